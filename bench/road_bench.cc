@@ -1,0 +1,190 @@
+// road_bench [EXTRACT.osm.pbf]: import, matrix, route and map layers of one extract as a table, and
+// how far the straight-line estimate is from the roads. Default: osm/andorra.osm.pbf of the folder
+// named by MAGPIE_SHARED (../shared where unset). Points are drawn with a fixed seed.
+#include <sys/resource.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+
+#include "magpie/base/random.h"
+#include "magpie/files/osm_reader.h"
+#include "magpie/geo/distance.h"
+#include "magpie/roads/estimate.h"
+#include "magpie/roads/network.h"
+
+namespace {
+
+using magpie::geo::LatLng;
+using magpie::roads::Network;
+using std::chrono::duration;
+using std::chrono::steady_clock;
+
+constexpr double kSnapLimitM = 1000;
+
+class Stopwatch {
+ public:
+  double seconds() const { return duration<double>(steady_clock::now() - start_).count(); }
+
+ private:
+  steady_clock::time_point start_ = steady_clock::now();
+};
+
+double peak_mb() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  return double(usage.ru_maxrss) / 1024;
+}
+
+void row(char const* what, std::string const& value) {
+  std::printf("| %-44s | %-38s |\n", what, value.c_str());
+}
+
+template <class... Values>
+std::string text(char const* format, Values... values) {
+  char buffer[160];
+  std::snprintf(buffer, sizeof buffer, format, values...);
+  return buffer;
+}
+
+std::vector<LatLng> random_ends(magpie::files::OsmExtract const& extract, std::size_t count) {
+  magpie::base::Random random(7);
+  std::vector<LatLng> places;
+  while (places.size() < count) {
+    auto const& road = extract.roads[random.below(extract.roads.size())];
+    places.push_back(random.below(2) == 0 ? road.line.front() : road.line.back());
+  }
+  return places;
+}
+
+void print_counts(magpie::files::OsmCounts const& counts) {
+  row("nodes, ways, relations", text("%zu, %zu, %zu", counts.nodes, counts.ways, counts.relations));
+  row("roads", text("%zu ways, %.0f km", counts.road_ways, counts.roads_km));
+  row("roads cut at missing nodes, lost", text("%zu, %zu", counts.roads_split, counts.roads_lost));
+  row("nodes closed to cars, unread maxspeeds",
+      text("%zu, %zu", counts.closed_nodes, counts.unread_maxspeeds));
+}
+
+void measure_matrix(Network const& network, std::vector<LatLng> const& places) {
+  for (std::size_t const size : {100, 300, 400}) {
+    if (places.size() < size) continue;
+    auto const some = std::span(places).first(size);
+    Stopwatch const watch;
+    auto const matrix = network.matrix(some, kSnapLimitM);
+    double const seconds = watch.seconds();
+    double sum = 0;
+    std::size_t computed = 0;
+    for (auto const& leg : matrix.legs.cells) {
+      if (leg.quality != magpie::roads::LegQuality::computed) continue;
+      sum += leg.seconds;
+      ++computed;
+    }
+    row(text("matrix %zu x %zu", size, size).c_str(),
+        text("%.3f s, mean leg %.0f s", seconds, computed > 0 ? sum / double(computed) : 0));
+  }
+}
+
+void measure_routes(Network const& network, std::vector<LatLng> const& places) {
+  magpie::base::Random random(42);
+  int const count = 1000;
+  double km = 0;
+  Stopwatch const watch;
+  for (int i = 0; i < count; ++i) {
+    auto const path = network.path(places[random.below(places.size())],
+                                   places[random.below(places.size())], kSnapLimitM);
+    if (path) km += path->leg.meters / 1000.0;
+  }
+  row("one route with line and names, mean of 1000",
+      text("%.3f ms (%.1f km)", watch.seconds() * 1000 / count, km / count));
+}
+
+struct Comparison {
+  double beeline_from_km;
+  double beeline_to_km;
+};
+
+void compare_estimate(Network const& network, std::vector<LatLng> const& places) {
+  auto const matrix = network.matrix(places, kSnapLimitM);
+  for (auto const range : {Comparison{0.2, 1}, Comparison{1, 3}, Comparison{3, 7},
+                           Comparison{7, 15}, Comparison{15, 1000}, Comparison{0.2, 1000}}) {
+    std::vector<double> errors;
+    double guessed_s = 0, true_s = 0, guessed_m = 0, true_m = 0;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+      for (std::size_t j = 0; j < places.size(); ++j) {
+        double const km = magpie::geo::distance_m(places[i], places[j]) / 1000;
+        auto const& leg = matrix.legs.at(i, j);
+        if (km < range.beeline_from_km || km >= range.beeline_to_km || leg.seconds == 0) continue;
+        auto const guess =
+            magpie::roads::estimate_leg({places[i], magpie::roads::Relief::mountains, false},
+                                        {places[j], magpie::roads::Relief::mountains, false});
+        guessed_s += guess.seconds;
+        true_s += leg.seconds;
+        guessed_m += guess.meters;
+        true_m += leg.meters;
+        errors.push_back(std::abs(double(guess.seconds) / leg.seconds - 1));
+      }
+    }
+    if (errors.empty()) continue;
+    std::sort(errors.begin(), errors.end());
+    row(text("estimate, mountains, %.1f-%.0f km (%zu pairs)", range.beeline_from_km,
+             range.beeline_to_km, errors.size())
+            .c_str(),
+        text("time %+.0f %%, length %+.0f %%, |e| %.0f/%.0f %%", 100 * (guessed_s / true_s - 1),
+             100 * (guessed_m / true_m - 1), 100 * errors[errors.size() / 2],
+             100 * errors[errors.size() * 9 / 10]));
+  }
+}
+
+int run(std::string const& path) {
+  Stopwatch const reading;
+  auto const extract = magpie::files::read_osm(path, {});
+  if (!extract) {
+    std::fprintf(stderr, "skipped: %s\n", extract.error().message.c_str());
+    return 1;
+  }
+  double const read_s = reading.seconds();
+  Stopwatch const building;
+  auto const network = Network::build(extract->roads);
+  if (!network) {
+    std::fprintf(stderr, "skipped: %s\n", network.error().message.c_str());
+    return 1;
+  }
+  double const build_s = building.seconds();
+  print_counts(extract->counts);
+  auto const counts = network->counts();
+  row("network", text("%zu nodes, %zu arcs, core %zu", counts.nodes, counts.arcs,
+                      counts.nodes_in_largest_component));
+  row("read extract / build network", text("%.3f s / %.3f s", read_s, build_s));
+  Stopwatch const saving;
+  auto const bytes = network->save();
+  double const save_s = saving.seconds();
+  Stopwatch const loading;
+  auto const loaded = Network::load(bytes);
+  row("artefact, save / load", text("%.2f MB, %.3f s / %.3f s", double(bytes.size()) / 1e6, save_s,
+                                    loaded ? loading.seconds() : -1.0));
+  row("peak memory of the import", text("%.0f MB", peak_mb()));
+  auto const places = random_ends(*extract, 400);
+  measure_matrix(*network, places);
+  measure_routes(*network, places);
+  for (auto const* layer : {&extract->layers.roads, &extract->layers.water,
+                            &extract->layers.boundary, &extract->layers.woods}) {
+    Stopwatch const drawing;
+    auto const size = double(layers_geojson(*layer).size());
+    row((layer->name + ".geojson").c_str(),
+        text("%.0f kB, %.3f s", size / 1000, drawing.seconds()));
+  }
+  compare_estimate(*network, places);
+  row("peak memory", text("%.0f MB", peak_mb()));
+  return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  char const* const shared = std::getenv("MAGPIE_SHARED");
+  std::string const folder = shared == nullptr ? "../shared" : shared;
+  return run(argc > 1 ? argv[1] : folder + "/osm/andorra.osm.pbf");
+}

@@ -1,0 +1,93 @@
+// The import step of an OpenStreetMap extract: places into the database; road graph and map layers
+// as artefacts beside it, written aside and renamed.
+#include <fmt/core.h>
+
+#include <nlohmann/json.hpp>
+
+#include "magpie/app/import_steps.h"
+#include "magpie/files/map_layers.h"
+#include "magpie/files/osm_reader.h"
+#include "magpie/store/source_store.h"
+
+namespace magpie::app {
+
+namespace {
+
+constexpr char kAttribution[] = "© OpenStreetMap contributors, ODbL 1.0";
+
+catalog::Source osm_source() {
+  return {"osm",      "OpenStreetMap", "OpenStreetMap contributors",
+          "ODbL 1.0", "share-alike",   kAttribution,
+          ""};
+}
+
+void note_counts(files::OsmExtract const& extract, FileOutcome& outcome) {
+  auto const& counts = extract.counts;
+  outcome.notes = extract.notes;
+  outcome.notes.push_back(fmt::format("{} nodes, {} ways, {} relations read; {:.0f} km of road",
+                                      counts.nodes, counts.ways, counts.relations,
+                                      counts.roads_km));
+  auto const add = [&](std::size_t count, char const* text) {
+    if (count > 0) outcome.notes.push_back(fmt::format(fmt::runtime(text), count));
+  };
+  add(counts.roads_split, "{} roads are cut where the extract lacks a node");
+  add(counts.unread_maxspeeds, "{} speed limits could not be read; the class's speed is used");
+  add(counts.turn_restrictions_ignored, "{} turn restrictions are not used yet");
+  add(counts.places_without_position, "{} places have no position in the extract and stay out");
+}
+
+base::Status write_layers(Workspace const& workspace, files::MapLayers const& layers) {
+  for (auto const* layer :
+       {&layers.roads, &layers.water, &layers.boundary, &layers.woods, &layers.peaks}) {
+    MAGPIE_TRY_STATUS(write_file_whole(layer_path(workspace.folder(), layer->name),
+                                       files::layers_geojson(*layer)));
+  }
+  return {};
+}
+
+base::Status write_roads(ImportStep const& step, files::OsmExtract& extract, FileOutcome& outcome) {
+  if (extract.roads.empty()) return {};
+  step.progress(outcome.file, "building the road graph", 0.8);
+  MAGPIE_TRY(auto const network, roads::Network::build(std::move(extract.roads)));
+  auto const counts = network.counts();
+  auto const bounds = network.bounds();
+  api::RoadState state;
+  state.loaded = true;
+  state.extract = step.file.path.filename().string();
+  state.nodes = static_cast<std::int64_t>(counts.nodes);
+  state.arcs = static_cast<std::int64_t>(counts.arcs);
+  state.bounds =
+      std::vector<double>{bounds.low.lon(), bounds.low.lat(), bounds.high.lon(), bounds.high.lat()};
+  state.attribution = kAttribution;
+  MAGPIE_TRY_STATUS(write_file_whole(step.workspace.folder() / kGraphFile, network.save()));
+  MAGPIE_TRY_STATUS(
+      write_file_whole(step.workspace.folder() / kRoadStateFile, api::to_json_value(state).dump()));
+  outcome.notes.push_back(
+      fmt::format("road graph: {} junctions, {} arcs", counts.nodes, counts.arcs));
+  return {};
+}
+
+}  // namespace
+
+base::Result<DbWork> import_osm(ImportStep const& step, FileOutcome& outcome) {
+  files::OsmReadOptions options;
+  options.progress = [&](double share, std::string_view stage) {
+    step.progress(outcome.file, stage, share * 0.7);
+  };
+  MAGPIE_TRY(auto extract, files::read_osm(step.file.path, options));
+  if (!step.member.empty()) {
+    for (auto& place : extract.places) place.member = step.member;
+  }
+  outcome.taken = extract.places.size();
+  note_counts(extract, outcome);
+  MAGPIE_TRY_STATUS(write_roads(step, extract, outcome));
+  MAGPIE_TRY_STATUS(write_layers(step.workspace, extract.layers));
+  step.progress(outcome.file, "storing places", 0.9);
+  return [&db = step.context.db,
+          write_places = place_work(step, std::move(extract.places))]() -> base::Status {
+    store::upsert_source(db, osm_source());
+    return write_places();
+  };
+}
+
+}  // namespace magpie::app

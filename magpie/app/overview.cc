@@ -1,0 +1,185 @@
+#include "magpie/app/overview.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "magpie/app/place_view.h"
+#include "magpie/app/rights.h"
+#include "magpie/catalog/defaults.h"
+#include "magpie/catalog/quality.h"
+#include "magpie/http/api/json.h"
+#include "magpie/store/route_store.h"
+#include "magpie/store/user_store.h"
+
+namespace magpie::app {
+
+namespace {
+
+std::map<std::string, catalog::Completeness> completeness_of(Catalogue const& catalogue) {
+  std::vector<catalog::Place> places;
+  for (auto const& entry : catalogue.entries()) places.push_back(entry.place);
+  std::map<std::string, catalog::Completeness> by_member;
+  for (auto& row : catalog::completeness_by_member(places)) by_member[row.member] = std::move(row);
+  return by_member;
+}
+
+api::MemberState state_of(catalog::Member const& member,
+                          catalog::Completeness const& completeness) {
+  api::MemberState state;
+  state.slug = member.slug;
+  state.name_zh = member.name_zh;
+  state.name_en = member.name_en;
+  state.kind = member.kind;
+  state.role = member.role;
+  state.source = member.source;
+  state.places = completeness.places;
+  state.complete_percent = static_cast<std::int32_t>(completeness.share() * 100);
+  for (auto const& [field, count] : completeness.missing_by_field) {
+    state.missing.push_back({std::string(catalog::missing_name(field)), count});
+  }
+  return state;
+}
+
+void count_places(Catalogue const& catalogue, api::AllianceOverview& view) {
+  std::map<api::PlaceKind, std::int64_t> kinds;
+  std::set<std::string> themes;
+  geo::Box box;
+  for (auto const& entry : catalogue.entries()) {
+    auto const& place = entry.place;
+    ++kinds[*api::parse_word<api::PlaceKind>(catalog::kind_name(place.kind))];
+    themes.insert(place.themes.begin(), place.themes.end());
+    if (place.location) box.extend(*place.location);
+    if (!place.location) {
+      ++view.places_without_position;
+    } else if (place.precision == catalog::Precision::point) {
+      ++view.places_with_point;
+    } else {
+      ++view.places_with_county;
+    }
+  }
+  view.places = static_cast<std::int64_t>(catalogue.entries().size());
+  for (auto const& [kind, count] : kinds) view.kinds.push_back({kind, count});
+  view.themes = std::vector<std::string>(themes.begin(), themes.end());
+  if (!box.is_empty()) {
+    view.bounds = std::vector<double>{box.low.lon(), box.low.lat(), box.high.lon(), box.high.lat()};
+    view.center =
+        api::Position{(box.low.lon() + box.high.lon()) / 2, (box.low.lat() + box.high.lat()) / 2};
+  }
+}
+
+// The alliance document's facts. One that cannot be read is left out here and named at import.
+void add_facts(Catalogue const& catalogue, api::AllianceOverview& view) {
+  auto const json = api::parse_body(catalogue.alliance().document);
+  if (!json || !json->is_object() || !json->contains("facts")) return;
+  for (auto const& item : json->at("facts")) {
+    if (auto fact = api::read<api::AllianceFact>(item, "facts", api::UnknownFields::ignore)) {
+      view.facts.push_back(std::move(*fact));
+    }
+  }
+}
+
+void add_next_steps(Context& context, api::AllianceOverview& view) {
+  auto const add = [&](api::NextStepCode code, api::Sentence text) {
+    view.next_steps.push_back({code, std::move(text), std::nullopt, std::nullopt});
+  };
+  if (view.places == 0) {
+    add(api::NextStepCode::import_places,
+        {"还没有地点：用 magpie import 导入表格或 OpenStreetMap 文件。",
+         "There are no places yet: import a table or an OpenStreetMap extract with magpie "
+         "import."});
+    return;
+  }
+  if (view.routes == 0) {
+    add(api::NextStepCode::plan_route, {"规划第一条三日线路。", "Plan the first three-day route."});
+  }
+  if (!view.roads.loaded) {
+    add(api::NextStepCode::import_roads,
+        {"还没有道路文件，所有路程均为估算：导入所在省的 .osm.pbf。",
+         "No road file is loaded and every leg is estimated: import your province's .osm.pbf."});
+  }
+  auto worst = std::max_element(
+      view.member_states.begin(), view.member_states.end(), [](auto const& a, auto const& b) {
+        return a.places * (100 - a.complete_percent) < b.places * (100 - b.complete_percent);
+      });
+  if (worst != view.member_states.end() && worst->complete_percent < 100) {
+    api::NextStep step;
+    step.code = api::NextStepCode::fill_missing;
+    step.member = worst->slug;
+    step.count = worst->places;
+    step.text = {
+        fmt::format("向{}催要缺少的信息（完整度{}%）。", worst->name_zh, worst->complete_percent),
+        fmt::format("Ask {} for what is missing ({} % complete).", worst->name_en,
+                    worst->complete_percent)};
+    view.next_steps.push_back(std::move(step));
+  }
+  if (is_try_mode(context.db)) {
+    add(api::NextStepCode::add_user, {"正式使用前先添加账户：magpie user add。",
+                                      "Before real use add an account: magpie user add."});
+  }
+}
+
+}  // namespace
+
+api::MemberList list_members(Catalogue const& catalogue) {
+  auto const completeness = completeness_of(catalogue);
+  api::MemberList list;
+  for (auto const& member : catalogue.members()) {
+    auto const found = completeness.find(member.slug);
+    list.items.push_back(
+        state_of(member, found == completeness.end() ? catalog::Completeness{} : found->second));
+  }
+  std::stable_sort(list.items.begin(), list.items.end(), [](auto const& a, auto const& b) {
+    if ((a.places > 0) != (b.places > 0)) return a.places > 0;
+    return a.complete_percent < b.complete_percent;
+  });
+  return list;
+}
+
+base::Result<api::AllianceOverview> get_alliance(Context& context, Snapshot const& snapshot) {
+  MAGPIE_TRY_STATUS(require(context, Right::read));
+  auto const& alliance = snapshot.catalogue.alliance();
+  api::AllianceOverview view;
+  view.slug = alliance.slug;
+  view.name_zh = alliance.name_zh;
+  view.name_en = alliance.name_en;
+  view.time_zone = alliance.time_zone;
+  view.currency = alliance.currency;
+  count_places(snapshot.catalogue, view);
+  view.members = static_cast<std::int64_t>(snapshot.catalogue.members().size());
+  view.member_states = list_members(snapshot.catalogue).items;
+  view.routes = store::count_routes(context.db);
+  view.roads = snapshot.roads;
+  add_facts(snapshot.catalogue, view);
+  add_next_steps(context, view);
+  return view;
+}
+
+api::DefaultRuleList list_default_rules() {
+  api::DefaultRuleList list;
+  list.version = std::string(catalog::default_rules_version());
+  for (auto const& rule : catalog::default_rules()) {
+    list.items.push_back({rule.name, rule.value, rule.basis, {rule.text_zh, rule.text_en}});
+  }
+  return list;
+}
+
+api::SourceList list_sources(Catalogue const& catalogue) {
+  api::SourceList list;
+  for (auto const& source : catalogue.sources()) {
+    api::Source view;
+    view.key = source.key;
+    view.title = source.title;
+    view.publisher = source.publisher;
+    view.licence = source.licence;
+    view.licence_class = source.licence_class;
+    view.attribution = source.attribution;
+    if (!source.as_of.empty()) view.as_of = source.as_of;
+    list.items.push_back(std::move(view));
+  }
+  return list;
+}
+
+}  // namespace magpie::app

@@ -1,0 +1,122 @@
+#include "magpie/app/plan_trip.h"
+
+#include <fmt/core.h>
+
+#include <chrono>
+
+#include "magpie/app/trip_plan.h"
+#include "magpie/app/trip_sentences.h"
+
+namespace magpie::app {
+
+namespace {
+
+using base::ErrorCode;
+using base::fail;
+using Clock = std::chrono::steady_clock;
+
+double seconds_since(Clock::time_point start) {
+  return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+// Both languages in one sentence: a job's error is shown as it is stored.
+base::Error infeasible_error(TripProblem const& trip,
+                             std::vector<planner::Violation> const& obstacles) {
+  if (obstacles.empty()) {
+    return {ErrorCode::infeasible,
+            "没有可行的安排：请放宽日期、时间或必去地点。 No plan is possible: relax dates, hours "
+            "or musts.",
+            {}};
+  }
+  auto const& first = obstacles.front();
+  auto const text = violation_sentence(trip, first);
+  auto const day_zh = first.day ? fmt::format("第{}天：", *first.day + 1) : std::string();
+  auto const day_en = first.day ? fmt::format("Day {}: ", *first.day + 1) : std::string();
+  return {ErrorCode::infeasible,
+          fmt::format("必须满足的部分无法安排。{}{} The obligatory part cannot be planned. {}{}",
+                      day_zh, text.zh, day_en, text.en),
+          std::string(rule_word(first.rule))};
+}
+
+TripExtras extras_of(std::vector<api::DraftDay> const& days) {
+  TripExtras extras;
+  for (auto const& day : days) {
+    extras.stops.insert(day.place_ids.begin(), day.place_ids.end());
+    if (day.start_place_id) extras.ends.insert(*day.start_place_id);
+    if (day.end_place_id) extras.ends.insert(*day.end_place_id);
+  }
+  return extras;
+}
+
+TripExtras extras_of(api::Plan const& plan) {
+  TripExtras extras;
+  for (auto const& day : plan.days) {
+    for (auto const& stop : day.stops) extras.stops.insert(stop.place.id);
+    extras.ends.insert(day.start.id);
+    extras.ends.insert(day.end.id);
+  }
+  return extras;
+}
+
+}  // namespace
+
+base::Result<api::Plan> plan_trip(PlanningGround const& ground, api::TripRequest const& request,
+                                  OnPlanProgress const& on_progress) {
+  auto const start = Clock::now();
+  MAGPIE_TRY(auto const trip, build_trip_problem(ground.catalogue, ground.legs, request, {}));
+  Making making;
+  making.seed = static_cast<std::uint64_t>(request.seed);
+  planner::SolveOptions options;
+  options.seed = making.seed;
+  options.on_progress = [&](planner::Progress const& progress) {
+    double const elapsed = seconds_since(start);
+    PlanProgress told;
+    told.elapsed_share = std::min(1.0, elapsed / request.seconds);
+    told.iterations = progress.iterations;
+    told.is_new_best = progress.is_new_best;
+    if (progress.best != nullptr) {
+      told.best_score = progress.value.profit;
+      told.plan = [&] {
+        Making so_far = making;
+        so_far.iterations = progress.iterations;
+        so_far.seconds = elapsed;
+        return plan_of(ground.catalogue, ground.legs, trip, *progress.best, so_far,
+                       Detail::timetable);
+      };
+    }
+    if (on_progress && on_progress(told) == planner::Continue::no) return planner::Continue::no;
+    return elapsed < request.seconds ? planner::Continue::yes : planner::Continue::no;
+  };
+  auto const result = planner::solve(trip.problem, options);
+  if (!result.best) return tl::make_unexpected(infeasible_error(trip, result.obstacles));
+  making.iterations = result.iterations;
+  making.seconds = seconds_since(start);
+  making.profit_bound = result.profit_bound;
+  return plan_of(ground.catalogue, ground.legs, trip, *result.best, making, Detail::everything);
+}
+
+base::Result<api::Plan> schedule_plan(PlanningGround const& ground, api::PlanDraft const& draft) {
+  auto const start = Clock::now();
+  MAGPIE_TRY(auto const trip, build_trip_problem(ground.catalogue, ground.legs, draft.request,
+                                                 extras_of(draft.days)));
+  MAGPIE_TRY(auto const sequences, sequences_of(trip, draft.days));
+  auto const solution = planner::schedule(trip.problem, sequences);
+  Making making;
+  making.made_by = api::PlanMakingMadeBy::hand;
+  making.seconds = seconds_since(start);
+  return plan_of(ground.catalogue, ground.legs, trip, solution, making, Detail::everything);
+}
+
+base::Result<api::Verdict> check_plan(PlanningGround const& ground, api::Plan const& plan) {
+  MAGPIE_TRY(auto const trip,
+             build_trip_problem(ground.catalogue, ground.legs, plan.request, extras_of(plan)));
+  MAGPIE_TRY(auto const solution, solution_of(trip, plan));
+  auto const violations = planner::check(trip.problem, solution);
+  api::Verdict verdict;
+  verdict.feasible = violations.empty();
+  verdict.violations = violations_of(trip, solution, violations);
+  verdict.score = planner::value_of(trip.problem, solution).profit;
+  return verdict;
+}
+
+}  // namespace magpie::app

@@ -1,0 +1,20 @@
+// Who may do what. As long as no account exists, everybody may read and try: plan, save drafts,
+// share. With the first account a visitor may only sign in and open a shared link.
+#pragma once
+
+#include "magpie/app/context.h"
+#include "magpie/base/result.h"
+
+namespace magpie::app {
+
+enum class Right { read, plan, save_route, publish_route };
+
+bool is_try_mode(store::Db& db);
+bool may(Context& context, Right right);
+// Error unauthenticated for a visitor, forbidden for a person with a lesser role.
+base::Status require(Context& context, Right right);
+// One audit row for what the actor did, in the caller's transaction.
+void write_audit(Context& context, std::string action, std::string subject,
+                 std::string detail = "{}");
+
+}  // namespace magpie::app

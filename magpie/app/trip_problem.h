@@ -1,0 +1,44 @@
+// TripProblem: a trip request as the planner's Problem, with the way back from its indices to
+// places. Ticks are minutes since local midnight; driving is rounded up to the minute.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <set>
+#include <vector>
+
+#include "magpie/app/catalogue.h"
+#include "magpie/app/leg_book.h"
+#include "magpie/app/trip_candidates.h"
+#include "magpie/app/trip_rules.h"
+#include "magpie/planner/problem.h"
+
+namespace magpie::app {
+
+struct TripProblem {
+  api::TripRequest request;
+  TripRules rules;
+  TripPlaces places;
+  planner::Problem problem;  // visit i is places.stops[i]
+  std::vector<CatalogueEntry const*> locations;
+  std::shared_ptr<roads::LegMatrix const> legs;  // between locations
+  std::vector<std::string> category_names;       // as in the request: "theme:temple"
+  std::vector<std::string> member_slugs;
+  std::vector<api::Sentence> member_names;  // as member_slugs
+
+  std::optional<planner::Index> visit_of(std::int64_t place_id) const;
+  std::optional<planner::Index> location_of(std::int64_t place_id) const;
+};
+
+// `extra` are ids that become stops besides the request's own, for a person's order; `ends` are ids
+// where days may start or end in that order.
+struct TripExtras {
+  std::set<std::int64_t> stops;
+  std::set<std::int64_t> ends;
+};
+
+base::Result<TripProblem> build_trip_problem(Catalogue const& catalogue, LegBook const& legs,
+                                             api::TripRequest const& request,
+                                             TripExtras const& extras);
+
+}  // namespace magpie::app

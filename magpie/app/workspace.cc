@@ -1,0 +1,164 @@
+#include "magpie/app/workspace.h"
+
+#include <fmt/core.h>
+
+#include <fstream>
+#include <sstream>
+
+#include "magpie/base/hash.h"
+#include "magpie/http/api/json.h"
+#include "magpie/store/import_task_store.h"
+
+namespace magpie::app {
+
+namespace {
+
+using base::ErrorCode;
+using base::fail;
+
+constexpr char kEmptyCollection[] = R"({"type":"FeatureCollection","features":[]})";
+
+std::string revision_of(store::Db& db) {
+  base::Hasher hasher;
+  for (auto const& task : store::list_import_tasks(db)) {
+    hasher.add_field(task.name);
+    hasher.add_field(task.input_hash);
+    hasher.add_field(std::to_string(task.finished_at_s));
+  }
+  return hasher.finish();
+}
+
+std::shared_ptr<roads::Network const> load_network(std::filesystem::path const& folder) {
+  auto const path = folder / kGraphFile;
+  if (!std::filesystem::exists(path)) return nullptr;
+  auto const bytes = read_file_whole(path);
+  if (!bytes) throw std::runtime_error(bytes.error().message);
+  auto network = roads::Network::load(*bytes);
+  if (!network) throw std::runtime_error(path.string() + ": " + network.error().message);
+  return std::make_shared<roads::Network const>(std::move(*network));
+}
+
+api::RoadState load_road_state(std::filesystem::path const& folder) {
+  auto const text = read_file_whole(folder / kRoadStateFile);
+  if (!text) return {};
+  auto const json = api::parse_body(*text);
+  if (!json) return {};
+  auto state = api::read<api::RoadState>(*json);
+  return state ? *state : api::RoadState{};
+}
+
+base::Status prepare_folder(std::filesystem::path const& folder, OpenMode mode) {
+  std::error_code error;
+  if (std::filesystem::exists(folder / "magpie.db", error)) return {};
+  if (mode == OpenMode::existing) {
+    return fail(ErrorCode::not_found,
+                fmt::format("{} holds no data: run magpie import FILE… --data {} first.",
+                            folder.string(), folder.string()),
+                "data");
+  }
+  std::filesystem::create_directories(folder, error);
+  if (error) {
+    return fail(ErrorCode::unavailable,
+                fmt::format("The folder {} cannot be made ({}): choose another with --data.",
+                            folder.string(), error.message()),
+                "data");
+  }
+  return {};
+}
+
+base::Error database_error(std::filesystem::path const& folder, store::DbError const& error) {
+  switch (error.code()) {
+    case store::DbErrorCode::read_only:
+      return {ErrorCode::unavailable,
+              fmt::format("The folder {} is read-only: give yourself write permission or choose "
+                          "another with --data.",
+                          folder.string()),
+              "data"};
+    case store::DbErrorCode::full:
+      return {
+          ErrorCode::unavailable,
+          fmt::format("The disk of {} is full: free some space and try again. Nothing was lost.",
+                      folder.string()),
+          "data"};
+    default:
+      return {ErrorCode::unavailable,
+              fmt::format("The database in {} cannot be opened: {}", folder.string(), error.what()),
+              "data"};
+  }
+}
+
+}  // namespace
+
+base::Result<std::unique_ptr<Workspace>> Workspace::open(std::filesystem::path folder,
+                                                         OpenMode mode) {
+  MAGPIE_TRY_STATUS(prepare_folder(folder, mode));
+  std::unique_ptr<Workspace> workspace(new Workspace(std::move(folder)));
+  try {
+    store::migrate(*workspace->connect());
+  } catch (store::DbError const& error) {
+    return tl::make_unexpected(database_error(workspace->folder_, error));
+  }
+  return workspace;
+}
+
+std::unique_ptr<store::Db> Workspace::connect() const {
+  return store::open_sqlite((folder_ / "magpie.db").string());
+}
+
+std::shared_ptr<Snapshot const> Workspace::snapshot(store::Db& db) {
+  std::lock_guard const lock(mutex_);
+  auto const now = std::chrono::steady_clock::now();
+  if (snapshot_ && now - looked_at_ < std::chrono::seconds(1)) return snapshot_;
+  looked_at_ = now;
+  auto revision = revision_of(db);
+  if (snapshot_ && revision == revision_) return snapshot_;
+  snapshot_ = std::shared_ptr<Snapshot const>(
+      new Snapshot{Catalogue::load(db), LegBook(load_network(folder_)), load_road_state(folder_)});
+  revision_ = std::move(revision);
+  return snapshot_;
+}
+
+std::shared_ptr<std::string const> Workspace::layer(std::string_view name) const {
+  auto text = read_file_whole(layer_path(folder_, name));
+  return std::make_shared<std::string const>(text ? std::move(*text) : kEmptyCollection);
+}
+
+std::filesystem::path layer_path(std::filesystem::path const& folder, std::string_view layer) {
+  return folder / fmt::format("layer-{}.geojson", layer);
+}
+
+base::Status write_file_whole(std::filesystem::path const& path, std::string_view bytes) {
+  auto const aside = std::filesystem::path(path.string() + ".new");
+  {
+    std::ofstream out(aside, std::ios::binary | std::ios::trunc);
+    out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    out.flush();
+    if (!out) {
+      std::error_code ignored;
+      std::filesystem::remove(aside, ignored);
+      return fail(
+          ErrorCode::unavailable,
+          fmt::format("{} cannot be written: check free space and permissions.", path.string()));
+    }
+  }
+  std::error_code error;
+  std::filesystem::rename(aside, path, error);
+  if (error) {
+    return fail(ErrorCode::unavailable,
+                fmt::format("{} cannot be replaced: {}.", path.string(), error.message()));
+  }
+  return {};
+}
+
+base::Result<std::string> read_file_whole(std::filesystem::path const& path) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in) {
+    return fail(ErrorCode::not_found,
+                fmt::format("{} cannot be opened: check the name and permissions.", path.string()));
+  }
+  std::ostringstream text;
+  text << in.rdbuf();
+  return std::move(text).str();
+}
+
+}  // namespace magpie::app

@@ -1,0 +1,66 @@
+// Workspace: one folder of data. The database, the road artefacts, and the snapshots made from
+// them, which all threads share and which follow an import that happens meanwhile.
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+
+#include "magpie/app/catalogue.h"
+#include "magpie/app/leg_book.h"
+#include "magpie/base/result.h"
+#include "magpie/http/api/types.gen.h"
+#include "magpie/store/db.h"
+
+namespace magpie::app {
+
+namespace api = http::api;
+
+// What one moment of the data looks like; immutable, shared by requests and jobs that outlive an
+// import.
+struct Snapshot {
+  Catalogue catalogue;
+  LegBook legs;
+  api::RoadState roads;
+};
+
+enum class OpenMode { existing, create };
+
+class Workspace {
+ public:
+  // Error unavailable names the folder and what to do: missing, read-only, no space.
+  static base::Result<std::unique_ptr<Workspace>> open(std::filesystem::path folder, OpenMode mode);
+
+  std::filesystem::path const& folder() const { return folder_; }
+  // A connection of its own, for one thread.
+  std::unique_ptr<store::Db> connect() const;
+
+  // The newest snapshot; looks for a finished import at most once a second.
+  std::shared_ptr<Snapshot const> snapshot(store::Db& db);
+
+  // GeoJSON text of "roads", "water" or "boundary"; an empty collection where there is none.
+  std::shared_ptr<std::string const> layer(std::string_view name) const;
+
+ private:
+  explicit Workspace(std::filesystem::path folder) : folder_(std::move(folder)) {}
+
+  std::filesystem::path folder_;
+  mutable std::mutex mutex_;
+  std::shared_ptr<Snapshot const> snapshot_;
+  std::string revision_;
+  std::chrono::steady_clock::time_point looked_at_{};
+};
+
+// Names of the artefacts in the folder.
+inline constexpr std::string_view kGraphFile = "roads.graph";
+inline constexpr std::string_view kRoadStateFile = "roads.json";
+std::filesystem::path layer_path(std::filesystem::path const& folder, std::string_view layer);
+
+// Writes aside and renames, so that a reader sees the old or the new file and never half of one.
+base::Status write_file_whole(std::filesystem::path const& path, std::string_view bytes);
+base::Result<std::string> read_file_whole(std::filesystem::path const& path);
+
+}  // namespace magpie::app

@@ -1,0 +1,123 @@
+#include "magpie/cli/plan_text.h"
+
+#include <fmt/format.h>
+
+#include <iterator>
+
+#include "magpie/base/civil.h"
+#include "magpie/base/fen.h"
+
+namespace magpie::cli {
+
+namespace {
+
+namespace api = http::api;
+
+class Writer {
+ public:
+  explicit Writer(std::string_view language) : is_zh_(language == "zh") {}
+
+  template <class... Args>
+  void line(std::string_view format, Args const&... args) {
+    fmt::format_to(std::back_inserter(out_), fmt::runtime(format), args...);
+    out_ += '\n';
+  }
+  std::string const& name(api::PlaceSummary const& place) const {
+    return is_zh_ ? place.name_zh : place.name_en;
+  }
+  std::string const& text(api::Sentence const& sentence) const {
+    return is_zh_ ? sentence.zh : sentence.en;
+  }
+  std::string_view word(std::string_view zh, std::string_view en) const { return is_zh_ ? zh : en; }
+  std::string take() { return std::move(out_); }
+
+ private:
+  bool is_zh_;
+  std::string out_;
+};
+
+void write_leg(Writer& out, api::PlanLeg const& leg) {
+  if (leg.meters == 0) return;
+  std::string roads;
+  for (auto const& road : leg.road_names) roads += (roads.empty() ? " " : ", ") + road;
+  auto const estimated =
+      leg.quality == api::LegQuality::estimated ? out.word(" 估算", " estimated") : "";
+  auto const breaks =
+      leg.breaks > 0
+          ? fmt::format(" +{}×{} min {}", leg.breaks, leg.break_minutes.value_or(0) / leg.breaks,
+                        out.word("休息", "break"))
+          : std::string();
+  out.line("         ↓ {} min · {:.0f} km{}{}{}", leg.minutes, leg.meters / 1000.0, estimated,
+           breaks, roads);
+}
+
+void write_stop(Writer& out, api::PlanStop const& stop) {
+  auto const wait = stop.wait_min > 0
+                        ? fmt::format(" ({} {} min)", out.word("等候", "wait"), stop.wait_min)
+                        : std::string();
+  out.line("  {}–{}  {}{}  [{}]", base::format_clock(stop.begin_min),
+           base::format_clock(stop.leave_min), out.name(stop.place), wait, stop.score);
+}
+
+void write_pauses(Writer& out, api::PlanDay const& day, std::size_t after_stop) {
+  for (auto const& pause : day.pauses) {
+    if (static_cast<std::size_t>(pause.after_stop) != after_stop) continue;
+    auto const kind = pause.kind == api::PauseKind::lunch    ? out.word("午餐", "lunch")
+                      : pause.kind == api::PauseKind::dinner ? out.word("晚餐", "dinner")
+                                                             : out.word("休息", "rest");
+    out.line("  {}–{}  {}", base::format_clock(pause.begin_min),
+             base::format_clock(pause.leave_min), kind);
+  }
+}
+
+void write_day(Writer& out, api::PlanDay const& day) {
+  out.line("{}", fmt::format("{} {} · {}", out.word("第", "Day"), day.day, day.date));
+  out.line("  {}        {}", base::format_clock(day.depart_min), out.name(day.start));
+  for (std::size_t i = 0; i < day.stops.size(); ++i) {
+    write_pauses(out, day, i);
+    write_leg(out, day.legs[i]);
+    write_stop(out, day.stops[i]);
+  }
+  write_pauses(out, day, day.stops.size());
+  if (!day.legs.empty()) write_leg(out, day.legs.back());
+  out.line("  {}        {}", base::format_clock(day.finish_min), out.name(day.end));
+  out.line("");
+}
+
+}  // namespace
+
+std::string plan_text(api::Plan const& plan, std::string_view language) {
+  Writer out(language);
+  for (auto const& day : plan.days) write_day(out, day);
+  out.line("{} {} ({} {}) · {} {} min · {:.0f} km · {} {}", out.word("得分", "score"), plan.score,
+           out.word("上界", "bound"), plan.score_bound, out.word("驾车", "driving"),
+           plan.driving_min, plan.meters / 1000.0, out.word("门票", "fees"),
+           base::to_decimal(base::Fen(plan.fees_fen)));
+  if (plan.estimated_legs.value_or(0) > 0) {
+    out.line(
+        "{} {}", *plan.estimated_legs,
+        out.word("段路程为估算（没有道路文件）", "legs are estimated (no road file covers them)"));
+  }
+  if (!plan.default_rules.empty()) {
+    out.line("{}", out.word("部分数值来自默认规则，见 --json 的 default_rules",
+                            "some values come from default rules: see default_rules in --json"));
+  }
+  for (auto const& violation : plan.violations) out.line("! {}", out.text(violation.text));
+  return out.take();
+}
+
+std::string verdict_text(api::Verdict const& verdict, std::string_view language) {
+  Writer out(language);
+  if (verdict.feasible) {
+    out.line("{} · {} {}", out.word("可行", "feasible"), out.word("得分", "score"), verdict.score);
+    return out.take();
+  }
+  for (auto const& violation : verdict.violations) {
+    auto const where = violation.day ? fmt::format("{} {}: ", out.word("第", "day"), *violation.day)
+                                     : std::string();
+    out.line("! {}{} ({})", where, out.text(violation.text), violation.rule);
+  }
+  return out.take();
+}
+
+}  // namespace magpie::cli

@@ -1,0 +1,61 @@
+// Reads an OpenStreetMap extract (.osm.pbf): places for the catalogue, car roads for the network,
+// simple layers for the map. Three passes over the file (relations, ways, nodes), so that memory
+// follows what the extract uses and never the size of an id; the order of objects does not matter.
+//
+//   auto const extract = read_osm("andorra.osm.pbf", {});
+//   auto network = roads::Network::build(std::move(extract->roads));
+//
+// Left out: turn restrictions, histories (.osh.pbf), OSM XML.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "magpie/base/result.h"
+#include "magpie/catalog/place.h"
+#include "magpie/files/map_layers.h"
+#include "magpie/roads/network.h"
+
+namespace magpie::files {
+
+struct OsmReadOptions {
+  // Called now and then with the share of the work done, 0–1, and what is being read.
+  std::function<void(double share, std::string_view stage)> progress;
+  // Asked now and then; true stops the reading with ErrorCode::cancelled.
+  std::function<bool()> is_cancelled;
+};
+
+// What the import report prints.
+struct OsmCounts {
+  std::size_t nodes = 0;
+  std::size_t ways = 0;
+  std::size_t relations = 0;
+  std::map<catalog::Kind, std::size_t> places_by_kind;
+  std::size_t places_without_position = 0;  // all their nodes lie outside the extract
+  std::size_t road_ways = 0;
+  double roads_km = 0;
+  std::size_t roads_split = 0;    // cut where a node is missing from the extract
+  std::size_t roads_lost = 0;     // fewer than two neighbouring nodes are known
+  std::size_t missing_nodes = 0;  // of roads
+  std::size_t closed_nodes = 0;   // bollards, closed gates and the like on roads
+  std::size_t unread_maxspeeds = 0;
+  std::size_t turn_restrictions_ignored = 0;
+};
+
+struct OsmExtract {
+  std::vector<catalog::Place> places;  // keys "osm:n12", "osm:w34", "osm:r56"; source "osm"
+  std::vector<roads::RoadInput> roads;
+  MapLayers layers;
+  OsmCounts counts;
+  std::vector<std::string> notes;  // sentences for the report, such as "no roads in this file …"
+};
+
+// Every problem of the file is one sentence; nothing escapes as an exception except lack of memory.
+base::Result<OsmExtract> read_osm(std::filesystem::path const& path, OsmReadOptions const& options);
+
+}  // namespace magpie::files

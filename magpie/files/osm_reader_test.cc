@@ -1,0 +1,235 @@
+#include "magpie/files/osm_reader.h"
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+
+#include "magpie/base/random.h"
+#include "magpie/files/osm_testing.h"
+#include "magpie/geo/distance.h"
+
+namespace magpie::files {
+namespace {
+
+std::string message_of(std::filesystem::path const& path) {
+  auto const extract = read_osm(path, {});
+  return extract ? "no error" : extract.error().message;
+}
+
+OsmExtract read_tiny(std::string const& opl) {
+  TinyExtract const tiny(opl);
+  auto extract = read_osm(tiny.path(), {});
+  if (!extract) throw std::runtime_error(extract.error().message);
+  return std::move(*extract);
+}
+
+catalog::Place const* find_place(OsmExtract const& extract, std::string_view key) {
+  for (auto const& place : extract.places) {
+    if (place.key == key) return &place;
+  }
+  return nullptr;
+}
+
+// "1,2 5,6": the node ids of every road; ids given at barriers print as "|".
+std::string road_nodes(OsmExtract const& extract) {
+  std::string text;
+  for (auto const& road : extract.roads) {
+    if (!text.empty()) text += ' ';
+    for (auto const id : road.node_ids) {
+      if (id != road.node_ids.front()) text += ',';
+      text += id < -1'000'000'000'000'000 ? "|" : std::to_string(id);
+    }
+  }
+  return text;
+}
+
+TEST(OsmReader, PlacesComeFromNodesWaysAndRelations) {
+  auto const extract = read_tiny(
+      "n1 x1.50 y42.50 Ttourism=museum,name=Museu,name:zh=博物馆,wheelchair=yes,fee=no\n"
+      "n2 x1.60 y42.60\nn3 x1.62 y42.60\nn4 x1.62 y42.62\nn5 x1.60 y42.62\n"
+      "n6 x1.70 y42.70 Tname=Nothing\n"
+      "w1 Tleisure=park,name=Parc Nn2,n3,n4,n5,n2\n"
+      "w2 Nn2,n3,n4\nw3 Nn4,n5,n2\n"
+      "r1 Ttype=multipolygon,natural=water,name=Estany Mw2@outer,w3@outer\n");
+  ASSERT_EQ(extract.places.size(), 3u);
+  auto const* museum = find_place(extract, "osm:n1");
+  ASSERT_NE(museum, nullptr);
+  EXPECT_EQ(museum->kind, catalog::Kind::museum);
+  EXPECT_EQ(museum->names.at("zh"), "博物馆");
+  EXPECT_EQ(museum->location, (geo::LatLng{425'000'000, 15'000'000}));
+  EXPECT_EQ(museum->has_fee, false);
+  EXPECT_EQ(museum->wheelchair, catalog::Wheelchair::yes);
+  EXPECT_EQ(museum->sources, (std::vector<catalog::FieldSource>{{"", "osm"}}));
+  auto const* park = find_place(extract, "osm:w1");
+  ASSERT_NE(park, nullptr);
+  EXPECT_EQ(park->location, (geo::LatLng{426'100'000, 16'100'000}));
+  auto const* lake = find_place(extract, "osm:r1");
+  ASSERT_NE(lake, nullptr);
+  EXPECT_EQ(lake->location, (geo::LatLng{426'100'000, 16'100'000}));
+  EXPECT_EQ(extract.counts.places_by_kind.at(catalog::Kind::nature), 1u);
+}
+
+TEST(OsmReader, PlaceWithoutAnyKnownNodeIsCountedNotGuessed) {
+  auto const extract = read_tiny("n1 x1 y42\nw1 Tleisure=park,name=Parc Nn8,n9\n");
+  EXPECT_TRUE(extract.places.empty());
+  EXPECT_EQ(extract.counts.places_without_position, 1u);
+}
+
+TEST(OsmReader, RoadIsCutWhereANodeIsMissing) {
+  auto const extract = read_tiny(
+      "n1 x1.50 y42.50\nn2 x1.51 y42.50\nn4 x1.53 y42.50\nn5 x1.54 y42.50\n"
+      "w1 Thighway=primary,name=Long Nn1,n2,n3,n4,n5\n");
+  EXPECT_EQ(road_nodes(extract), "1,2 4,5");
+  EXPECT_EQ(extract.counts.roads_split, 1u);
+  EXPECT_EQ(extract.counts.missing_nodes, 1u);
+  EXPECT_NEAR(extract.counts.roads_km, 2 * 0.82, 0.01);
+  EXPECT_EQ(extract.roads[1].name, "Long");
+}
+
+TEST(OsmReader, RoadWithoutTwoNeighbouringNodesIsLost) {
+  auto const extract =
+      read_tiny("n1 x1.50 y42.50\nn3 x1.51 y42.50\nw1 Thighway=primary Nn1,n2,n3\n");
+  EXPECT_TRUE(extract.roads.empty());
+  EXPECT_EQ(extract.counts.roads_lost, 1u);
+}
+
+TEST(OsmReader, BarrierClosesTheRoadAtItsNode) {
+  auto const extract = read_tiny(
+      "n1 x1.50 y42.50\nn2 x1.51 y42.50 Tbarrier=bollard\nn3 x1.52 y42.50\n"
+      "w1 Thighway=residential Nn1,n2,n3\n");
+  EXPECT_EQ(road_nodes(extract), "1,| |,3");
+  EXPECT_NE(extract.roads[0].node_ids[1], extract.roads[1].node_ids[0]);
+  EXPECT_EQ(extract.counts.closed_nodes, 1u);
+}
+
+TEST(OsmReader, FerryKeepsItsTimetable) {
+  auto const extract = read_tiny(
+      "n1 x1.50 y0\nn2 x1.60 y0\nw1 Troute=ferry,motor_vehicle=yes,duration=00:40 Nn1,n2\n");
+  ASSERT_EQ(extract.roads.size(), 1u);
+  EXPECT_EQ(extract.roads[0].speed_forward_kmh, 17);  // 11.1 km in 40 minutes
+}
+
+TEST(OsmReader, OrderAndSizeOfIdsDoNotMatter) {
+  std::string const nodes =
+      "n-5 x1.50 y42.50\nn9000000000000 x1.51 y42.50\nn3 x1.52 y42.50 Ttourism=viewpoint\n";
+  std::string const way = "w7 Thighway=primary Nn-5,n9000000000000,n3\n";
+  auto const sorted = read_tiny(nodes + way);
+  auto const unsorted = read_tiny(way + nodes);
+  EXPECT_EQ(road_nodes(sorted), "-5,9000000000000,3");
+  EXPECT_EQ(road_nodes(unsorted), road_nodes(sorted));
+  EXPECT_EQ(unsorted.places, sorted.places);
+  EXPECT_EQ(layers_geojson(unsorted.layers.roads), layers_geojson(sorted.layers.roads));
+}
+
+TEST(OsmReader, NodesOnlyExtractGivesPlacesAndANote) {
+  auto const extract = read_tiny("n1 x1.50 y42.50 Tplace=village,name=Ordino\n");
+  EXPECT_EQ(extract.places.size(), 1u);
+  EXPECT_EQ(extract.notes,
+            (std::vector<std::string>{
+                "no roads in this file: its places go in, travel times are estimated"}));
+}
+
+TEST(OsmReader, BoundaryBetweenTwoCountriesIsDrawnOnce) {
+  auto const extract = read_tiny(
+      "n1 x1.50 y42.50\nn2 x1.60 y42.50\nn3 x1.60 y42.60\nw1 Nn1,n2\nw2 Nn2,n3\n"
+      "r1 Ttype=boundary,boundary=administrative,admin_level=6,name=Shire Mw1@outer,w2@outer\n"
+      "r2 Ttype=boundary,boundary=administrative,admin_level=2,name=Land Mw1@outer\n");
+  EXPECT_EQ(layers_geojson(extract.layers.boundary),
+            R"({"type":"FeatureCollection","features":[
+{"type":"Feature","properties":{"class":"country","min_zoom":3},"geometry":{"type":"LineString","coordinates":[[1.5,42.5],[1.6,42.5]]}},
+{"type":"Feature","properties":{"class":"county","min_zoom":8},"geometry":{"type":"LineString","coordinates":[[1.6,42.5],[1.6,42.6]]}}
+]}
+)");
+}
+
+TEST(OsmReader, CountsWhatItLeavesOut) {
+  auto const extract = read_tiny(
+      "n1 x1.50 y42.50\nn2 x1.51 y42.50\nw1 Thighway=primary,maxspeed=fast Nn1,n2\n"
+      "r1 Ttype=restriction,restriction=no_u_turn Mw1@from,n1@via,w1@to\n");
+  EXPECT_EQ(extract.counts.unread_maxspeeds, 1u);
+  EXPECT_EQ(extract.counts.turn_restrictions_ignored, 1u);
+  EXPECT_EQ(extract.counts.relations, 1u);
+}
+
+TEST(OsmReader, StopsWhenAsked) {
+  TinyExtract const tiny("n1 x1.50 y42.50\n");
+  OsmReadOptions options;
+  options.is_cancelled = [] { return true; };
+  auto const extract = read_osm(tiny.path(), options);
+  ASSERT_FALSE(extract);
+  EXPECT_EQ(extract.error().code, base::ErrorCode::cancelled);
+}
+
+TEST(OsmReader, ProgressGrowsToOne) {
+  TinyExtract const tiny("n1 x1.50 y42.50\nn2 x1.51 y42.50\nw1 Thighway=primary Nn1,n2\n");
+  double last = 0;
+  OsmReadOptions options;
+  options.progress = [&](double share, std::string_view) {
+    EXPECT_GE(share, last);
+    last = share;
+  };
+  ASSERT_TRUE(read_osm(tiny.path(), options));
+  EXPECT_EQ(last, 1);
+}
+
+TEST(OsmReaderBadInput, EveryWrongFileGetsItsSentence) {
+  TestFolder const folder;
+  auto const of = [&](std::string_view bytes) {
+    return message_of(folder.write("a.osm.pbf", bytes));
+  };
+  EXPECT_EQ(of(""), "a.osm.pbf: the file is empty: download it again");
+  EXPECT_EQ(of("version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 3164295\n"),
+            "a.osm.pbf: this is a Git LFS pointer, not the data: fetch it with git lfs pull");
+  EXPECT_EQ(of("name,lat,lon\nA,1,2\n"), "a.osm.pbf: this is text, not an .osm.pbf extract");
+  EXPECT_EQ(of(std::string_view("PK\x03\x04\0\0", 6)),
+            "a.osm.pbf: this is a ZIP archive: unpack it and give the .osm.pbf inside");
+  EXPECT_EQ(of("<?xml version=\"1.0\"?><osm/>"),
+            "a.osm.pbf: this is XML, not PBF: convert it with osmium cat FILE -o FILE.osm.pbf");
+  EXPECT_EQ(
+      of("<!DOCTYPE html><title>404</title>"),
+      "a.osm.pbf: this is a web page, probably an error message of the server: download again");
+  EXPECT_EQ(of("\x89PNG\r\n\x1a\n....."),
+            "a.osm.pbf: this is not an .osm.pbf extract, or it is damaged at byte 0");
+  EXPECT_EQ(message_of(folder.path()),
+            folder.path().filename().string() + ": this is a folder: give the .osm.pbf file in it");
+  EXPECT_EQ(message_of(folder.path() / "absent.osm.pbf"),
+            (folder.path() / "absent.osm.pbf").string() + ": there is no such file");
+}
+
+TEST(OsmReaderBadInput, EveryCutIsRefusedWithItsPosition) {
+  TinyExtract const tiny(
+      "n1 x1.50 y42.50 Tplace=village,name=A\nn2 x1.51 y42.50\n"
+      "w1 Thighway=primary Nn1,n2\n");
+  auto const bytes = tiny.bytes();
+  for (std::size_t cut = 0; cut < bytes.size(); ++cut) {
+    auto const path = tiny.folder().write("cut.osm.pbf", bytes.substr(0, cut));
+    auto const extract = read_osm(path, {});
+    // Between two blocks a shorter file is a whole file.
+    if (extract) continue;
+    auto const& text = extract.error().message;
+    bool const is_explained = text.find("byte") != std::string::npos ||
+                              text.find("empty") != std::string::npos ||
+                              text.find("holds no places") != std::string::npos;
+    EXPECT_TRUE(is_explained) << cut << ": " << text;
+  }
+  auto const path = tiny.folder().write("cut.osm.pbf", bytes.substr(0, bytes.size() - 1));
+  EXPECT_NE(message_of(path).find("the file is cut off: the block at byte"), std::string::npos);
+}
+
+TEST(OsmReaderBadInput, NoChangedByteEndsTheProgram) {
+  TinyExtract const tiny(
+      "n1 x1.50 y42.50 Tplace=village,name=A\nn2 x1.51 y42.50\n"
+      "w1 Thighway=primary Nn1,n2\nr1 Ttype=multipolygon,natural=water Mw1@outer\n");
+  auto const bytes = tiny.bytes();
+  int refused = 0;
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    auto changed = bytes;
+    changed[i] = static_cast<char>(changed[i] ^ 0x55);
+    auto const extract = read_osm(tiny.folder().write("changed.osm.pbf", changed), {});
+    refused += !extract;
+  }
+  EXPECT_GT(refused, int(bytes.size() / 2));
+}
+
+}  // namespace
+}  // namespace magpie::files

@@ -1,0 +1,49 @@
+// Generated from openapi.yaml by scripts/gen_api.py; do not edit.
+// Every operation of the contract: the router is built from this table.
+#pragma once
+
+#include <array>
+#include <string_view>
+
+namespace magpie::http::api {
+
+struct Operation {
+  std::string_view id;
+  std::string_view method;
+  std::string_view path;  // a part in braces matches one segment: /api/v1/places/{id}
+};
+
+inline constexpr std::array<Operation, 30> kOperations{{
+    {"get_health", "GET", "/api/v1/health"},
+    {"get_alliance", "GET", "/api/v1/alliance"},
+    {"list_members", "GET", "/api/v1/members"},
+    {"list_default_rules", "GET", "/api/v1/default-rules"},
+    {"list_sources", "GET", "/api/v1/sources"},
+    {"list_places", "GET", "/api/v1/places"},
+    {"get_place", "GET", "/api/v1/places/{id}"},
+    {"get_places_geojson", "GET", "/api/v1/places.geojson"},
+    {"get_map_layer", "GET", "/api/v1/map/layers/{layer}"},
+    {"start_plan", "POST", "/api/v1/plans"},
+    {"schedule_plan", "POST", "/api/v1/plans/schedule"},
+    {"check_plan", "POST", "/api/v1/plans/check"},
+    {"export_plan", "POST", "/api/v1/plans/export/{format}"},
+    {"list_jobs", "GET", "/api/v1/jobs"},
+    {"get_job", "GET", "/api/v1/jobs/{id}"},
+    {"cancel_job", "POST", "/api/v1/jobs/{id}/cancel"},
+    {"list_routes", "GET", "/api/v1/routes"},
+    {"create_route", "POST", "/api/v1/routes"},
+    {"get_route", "GET", "/api/v1/routes/{id}"},
+    {"update_route", "PUT", "/api/v1/routes/{id}"},
+    {"delete_route", "DELETE", "/api/v1/routes/{id}"},
+    {"restore_route", "POST", "/api/v1/routes/{id}/restore"},
+    {"undo_route", "POST", "/api/v1/routes/{id}/undo"},
+    {"export_route", "GET", "/api/v1/routes/{id}/export/{format}"},
+    {"share_route", "POST", "/api/v1/routes/{id}/share"},
+    {"unshare_route", "DELETE", "/api/v1/routes/{id}/share"},
+    {"get_shared_route", "GET", "/api/v1/shared/{token}"},
+    {"get_session", "GET", "/api/v1/session"},
+    {"log_in", "POST", "/api/v1/session"},
+    {"log_out", "DELETE", "/api/v1/session"},
+}};
+
+}  // namespace magpie::http::api

@@ -1,0 +1,1014 @@
+// Generated from openapi.yaml by scripts/gen_api.py; do not edit.
+#include "magpie/http/api/types.gen.h"
+
+#include "magpie/http/api/reader.h"
+
+namespace magpie::http::api {
+
+bool read_value(Reader& in, Json const& json, JsonPath const& at, Problem& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, Health& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, Sentence& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, FieldSource& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, Source& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, SourceList& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, DefaultRule& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, DefaultRuleList& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, PlaceSummary& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, PlacePage& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, AssumedText& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, AssumedNumber& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, OpenInterval& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, DayHours& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, Place& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, MissingField& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, MemberState& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, MemberList& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, RoadState& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, NextStep& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, KindCount& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, AllianceFact& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, AllianceOverview& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, DayWindow& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, Party& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, Lock& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, Night& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, PauseRequest& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, MemberLimit& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, CategoryLimit& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, OneOfGroup& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, TripRequest& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, ScorePart& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanStop& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanLeg& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanPause& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanDay& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanViolation& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, LeftOut& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanConstraint& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanMaking& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, Plan& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, DraftDay& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanDraft& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, Verdict& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, Job& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, JobList& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, RouteSummary& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, RoutePage& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, RouteDraft& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, RouteUpdate& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, Route& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, ShareLink& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, Session& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, Credentials& out, Limits const&);
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, Problem>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.optional("type", value.type) &&
+         fields.required("title", value.title) &&
+         fields.required("status", value.status) &&
+         fields.required("code", value.code) &&
+         fields.optional("detail", value.detail) &&
+         fields.optional("field", value.field) &&
+         fields.optional("incident", value.incident);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, Health>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("status", value.status) &&
+         fields.required("version", value.version);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, Sentence>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("zh", value.zh) &&
+         fields.required("en", value.en);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, FieldSource>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("field", value.field) &&
+         fields.required("source_key", value.source_key);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, Source>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("key", value.key) &&
+         fields.required("title", value.title) &&
+         fields.required("publisher", value.publisher) &&
+         fields.required("licence", value.licence) &&
+         fields.required("licence_class", value.licence_class) &&
+         fields.required("attribution", value.attribution) &&
+         fields.optional("as_of", value.as_of);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, SourceList>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("items", value.items);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, DefaultRule>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("name", value.name) &&
+         fields.required("value", value.value) &&
+         fields.required("basis", value.basis) &&
+         fields.required("text", value.text);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, DefaultRuleList>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("version", value.version) &&
+         fields.required("items", value.items);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, PlaceSummary>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("id", value.id) &&
+         fields.required("key", value.key) &&
+         fields.required("name_zh", value.name_zh) &&
+         fields.required("name_en", value.name_en) &&
+         fields.required("kind", value.kind) &&
+         fields.required("status", value.status) &&
+         fields.required("member", value.member) &&
+         fields.optional("location", value.location) &&
+         fields.required("precision", value.precision) &&
+         fields.optional("rating", value.rating) &&
+         fields.required("themes", value.themes);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, PlacePage>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("items", value.items) &&
+         fields.required("total", value.total) &&
+         fields.optional("next_cursor", value.next_cursor);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, AssumedText>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("value", value.value) &&
+         fields.optional("rule", value.rule);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, AssumedNumber>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("value", value.value) &&
+         fields.optional("rule", value.rule);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, OpenInterval>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("open_min", value.open_min) &&
+         fields.required("close_min", value.close_min);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, DayHours>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("state", value.state) &&
+         fields.required("intervals", value.intervals) &&
+         fields.optional("reason", value.reason);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, Place>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("id", value.id) &&
+         fields.required("key", value.key) &&
+         fields.required("names", value.names) &&
+         fields.required("kind", value.kind) &&
+         fields.required("status", value.status) &&
+         fields.required("member", value.member) &&
+         fields.optional("member_names", value.member_names) &&
+         fields.optional("county_zh", value.county_zh) &&
+         fields.optional("location", value.location) &&
+         fields.required("precision", value.precision) &&
+         fields.optional("rating", value.rating) &&
+         fields.required("designations", value.designations) &&
+         fields.required("themes", value.themes) &&
+         fields.required("visit_minutes", value.visit_minutes) &&
+         fields.required("opening_hours", value.opening_hours) &&
+         fields.optional("opening_hours_problem", value.opening_hours_problem) &&
+         fields.optional("hours_today", value.hours_today) &&
+         fields.required("price_fen", value.price_fen) &&
+         fields.optional("visitors_10k_per_year", value.visitors_10k_per_year) &&
+         fields.optional("beds", value.beds) &&
+         fields.optional("wheelchair", value.wheelchair) &&
+         fields.optional("website", value.website) &&
+         fields.optional("phone", value.phone) &&
+         fields.optional("note", value.note) &&
+         fields.required("sources", value.sources) &&
+         fields.required("tags", value.tags) &&
+         fields.required("missing", value.missing);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, MissingField>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("field", value.field) &&
+         fields.required("count", value.count);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, MemberState>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("slug", value.slug) &&
+         fields.required("name_zh", value.name_zh) &&
+         fields.required("name_en", value.name_en) &&
+         fields.required("kind", value.kind) &&
+         fields.required("role", value.role) &&
+         fields.required("source", value.source) &&
+         fields.required("places", value.places) &&
+         fields.required("complete_percent", value.complete_percent) &&
+         fields.required("missing", value.missing);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, MemberList>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("items", value.items);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, RoadState>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("loaded", value.loaded) &&
+         fields.optional("extract", value.extract) &&
+         fields.optional("nodes", value.nodes) &&
+         fields.optional("arcs", value.arcs) &&
+         fields.optional("bounds", value.bounds) &&
+         fields.optional("attribution", value.attribution);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, NextStep>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("code", value.code) &&
+         fields.required("text", value.text) &&
+         fields.optional("member", value.member) &&
+         fields.optional("count", value.count);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, KindCount>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("kind", value.kind) &&
+         fields.required("count", value.count);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, AllianceFact>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("name", value.name) &&
+         fields.required("text", value.text) &&
+         fields.required("status", value.status) &&
+         fields.required("source", value.source) &&
+         fields.optional("missing", value.missing);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, AllianceOverview>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("slug", value.slug) &&
+         fields.required("name_zh", value.name_zh) &&
+         fields.required("name_en", value.name_en) &&
+         fields.required("time_zone", value.time_zone) &&
+         fields.required("currency", value.currency) &&
+         fields.optional("center", value.center) &&
+         fields.optional("bounds", value.bounds) &&
+         fields.required("places", value.places) &&
+         fields.required("places_with_point", value.places_with_point) &&
+         fields.required("places_with_county", value.places_with_county) &&
+         fields.required("places_without_position", value.places_without_position) &&
+         fields.required("members", value.members) &&
+         fields.required("routes", value.routes) &&
+         fields.required("kinds", value.kinds) &&
+         fields.optional("themes", value.themes) &&
+         fields.required("member_states", value.member_states) &&
+         fields.required("next_steps", value.next_steps) &&
+         fields.required("roads", value.roads) &&
+         fields.required("facts", value.facts);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, DayWindow>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.optional("day", value.day, {.minimum = 1, .maximum = 14}) &&
+         fields.required("start_min", value.start_min, {.minimum = 0, .maximum = 1440}) &&
+         fields.required("end_min", value.end_min, {.minimum = 0, .maximum = 1800});
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, Party>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.defaulted("adults", value.adults, {.minimum = 0, .maximum = 60}) &&
+         fields.defaulted("children", value.children, {.minimum = 0, .maximum = 60}) &&
+         fields.defaulted("seniors", value.seniors, {.minimum = 0, .maximum = 60}) &&
+         fields.defaulted("wheelchair", value.wheelchair);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, Lock>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("place_id", value.place_id, {.minimum = 1}) &&
+         fields.optional("day", value.day, {.minimum = 1, .maximum = 14}) &&
+         fields.optional("begin_from_min", value.begin_from_min, {.minimum = 0, .maximum = 1800}) &&
+         fields.optional("begin_until_min", value.begin_until_min, {.minimum = 0, .maximum = 1800});
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, Night>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("day", value.day, {.minimum = 1, .maximum = 14}) &&
+         fields.required("place_id", value.place_id, {.minimum = 1});
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, PauseRequest>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("kind", value.kind) &&
+         fields.required("from_min", value.from_min, {.minimum = 0, .maximum = 1800}) &&
+         fields.required("until_min", value.until_min, {.minimum = 0, .maximum = 1800}) &&
+         fields.required("minutes", value.minutes, {.minimum = 5, .maximum = 240});
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, MemberLimit>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("member", value.member, {.length_max = 64}) &&
+         fields.optional("stops_min", value.stops_min, {.minimum = 0, .maximum = 100}) &&
+         fields.optional("stops_max", value.stops_max, {.minimum = 0, .maximum = 100});
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, CategoryLimit>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("category", value.category, {.length_max = 64}) &&
+         fields.optional("trip_max", value.trip_max, {.minimum = 0, .maximum = 100}) &&
+         fields.optional("day_max", value.day_max, {.minimum = 0, .maximum = 100});
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, OneOfGroup>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("place_ids", value.place_ids, {.minimum = 1, .items_max = 100});
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, TripRequest>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.optional("name", value.name, {.length_max = 200}) &&
+         fields.required("start_date", value.start_date, {.date = true}) &&
+         fields.required("days", value.days, {.minimum = 1, .maximum = 14}) &&
+         fields.optional("start_place_id", value.start_place_id, {.minimum = 1}) &&
+         fields.optional("end_place_id", value.end_place_id, {.minimum = 1}) &&
+         fields.optional("shape", value.shape) &&
+         fields.optional("day_windows", value.day_windows, {.items_max = 15}) &&
+         fields.optional("nights", value.nights, {.items_max = 14}) &&
+         fields.optional("party", value.party) &&
+         fields.optional("pace", value.pace) &&
+         fields.optional("themes", value.themes) &&
+         fields.optional("must", value.must, {.minimum = 1, .items_max = 100}) &&
+         fields.optional("avoid", value.avoid, {.minimum = 1, .items_max = 1000}) &&
+         fields.optional("only", value.only, {.minimum = 1, .items_max = 1000}) &&
+         fields.optional("locks", value.locks, {.items_max = 100}) &&
+         fields.optional("driving_day_max_min", value.driving_day_max_min, {.minimum = 10, .maximum = 1440}) &&
+         fields.optional("driving_stretch_max_min", value.driving_stretch_max_min, {.minimum = 10, .maximum = 1440}) &&
+         fields.optional("pauses", value.pauses, {.items_max = 6}) &&
+         fields.optional("budget_fen", value.budget_fen, {.minimum = 0}) &&
+         fields.optional("member_limits", value.member_limits, {.items_max = 200}) &&
+         fields.optional("category_limits", value.category_limits, {.items_max = 50}) &&
+         fields.optional("one_of", value.one_of, {.items_max = 50}) &&
+         fields.defaulted("seed", value.seed, {.minimum = 0}) &&
+         fields.defaulted("seconds", value.seconds, {.minimum = 0.1, .maximum = 60});
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, ScorePart>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("name", value.name) &&
+         fields.required("points", value.points);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, PlanStop>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("place", value.place) &&
+         fields.required("arrive_min", value.arrive_min) &&
+         fields.required("wait_min", value.wait_min) &&
+         fields.required("begin_min", value.begin_min) &&
+         fields.required("leave_min", value.leave_min) &&
+         fields.required("visit_minutes", value.visit_minutes) &&
+         fields.required("hours", value.hours) &&
+         fields.optional("hours_rule", value.hours_rule) &&
+         fields.required("fee_fen", value.fee_fen) &&
+         fields.required("score", value.score) &&
+         fields.required("score_parts", value.score_parts) &&
+         fields.required("reasons", value.reasons) &&
+         fields.optional("must", value.must) &&
+         fields.optional("locked", value.locked);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, PlanLeg>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("minutes", value.minutes) &&
+         fields.required("meters", value.meters) &&
+         fields.required("quality", value.quality) &&
+         fields.optional("method", value.method) &&
+         fields.required("road_names", value.road_names) &&
+         fields.required("line", value.line) &&
+         fields.required("breaks", value.breaks) &&
+         fields.optional("break_minutes", value.break_minutes);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, PlanPause>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("kind", value.kind) &&
+         fields.required("begin_min", value.begin_min) &&
+         fields.required("leave_min", value.leave_min) &&
+         fields.required("after_stop", value.after_stop);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, PlanDay>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("day", value.day) &&
+         fields.required("date", value.date, {.date = true}) &&
+         fields.optional("holiday", value.holiday) &&
+         fields.required("start", value.start) &&
+         fields.required("end", value.end) &&
+         fields.required("depart_min", value.depart_min) &&
+         fields.required("finish_min", value.finish_min) &&
+         fields.optional("window", value.window) &&
+         fields.required("stops", value.stops) &&
+         fields.required("legs", value.legs) &&
+         fields.required("pauses", value.pauses) &&
+         fields.required("driving_min", value.driving_min) &&
+         fields.required("meters", value.meters) &&
+         fields.required("fees_fen", value.fees_fen) &&
+         fields.required("score", value.score);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, PlanViolation>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("rule", value.rule) &&
+         fields.optional("day", value.day) &&
+         fields.optional("stop", value.stop) &&
+         fields.optional("place_id", value.place_id) &&
+         fields.required("amount", value.amount) &&
+         fields.required("unit", value.unit) &&
+         fields.required("text", value.text);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, LeftOut>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("place", value.place) &&
+         fields.required("score", value.score) &&
+         fields.required("rule", value.rule) &&
+         fields.optional("day", value.day) &&
+         fields.optional("amount", value.amount) &&
+         fields.required("text", value.text);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, PlanConstraint>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("rule", value.rule) &&
+         fields.optional("day", value.day) &&
+         fields.optional("limit", value.limit) &&
+         fields.required("left", value.left) &&
+         fields.required("unit", value.unit) &&
+         fields.required("text", value.text);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, PlanMaking>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("program", value.program) &&
+         fields.required("rules_version", value.rules_version) &&
+         fields.optional("roads_version", value.roads_version) &&
+         fields.optional("estimate_version", value.estimate_version) &&
+         fields.required("seed", value.seed) &&
+         fields.required("iterations", value.iterations) &&
+         fields.required("seconds", value.seconds) &&
+         fields.optional("made_by", value.made_by);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, Plan>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("request", value.request) &&
+         fields.required("days", value.days, {.items_max = 14}) &&
+         fields.required("score", value.score) &&
+         fields.required("score_parts", value.score_parts) &&
+         fields.required("score_bound", value.score_bound) &&
+         fields.required("fees_fen", value.fees_fen) &&
+         fields.required("driving_min", value.driving_min) &&
+         fields.required("meters", value.meters) &&
+         fields.optional("estimated_legs", value.estimated_legs) &&
+         fields.required("feasible", value.feasible) &&
+         fields.required("violations", value.violations) &&
+         fields.required("left_out", value.left_out) &&
+         fields.required("constraints", value.constraints) &&
+         fields.required("default_rules", value.default_rules) &&
+         fields.required("making", value.making);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, DraftDay>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.optional("start_place_id", value.start_place_id, {.minimum = 1}) &&
+         fields.optional("end_place_id", value.end_place_id, {.minimum = 1}) &&
+         fields.required("place_ids", value.place_ids, {.minimum = 1, .items_max = 60});
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, PlanDraft>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("request", value.request) &&
+         fields.required("days", value.days, {.items_max = 14});
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, Verdict>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("feasible", value.feasible) &&
+         fields.required("violations", value.violations) &&
+         fields.required("score", value.score);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, Job>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("id", value.id) &&
+         fields.required("kind", value.kind) &&
+         fields.required("state", value.state) &&
+         fields.required("progress", value.progress) &&
+         fields.required("message", value.message) &&
+         fields.optional("best_score", value.best_score) &&
+         fields.optional("plan", value.plan) &&
+         fields.optional("error", value.error) &&
+         fields.required("created_at_s", value.created_at_s) &&
+         fields.optional("finished_at_s", value.finished_at_s);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, JobList>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("items", value.items);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, RouteSummary>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("id", value.id) &&
+         fields.required("name", value.name) &&
+         fields.required("status", value.status) &&
+         fields.required("version", value.version) &&
+         fields.required("days", value.days) &&
+         fields.required("start_date", value.start_date, {.date = true}) &&
+         fields.required("score", value.score) &&
+         fields.required("driving_min", value.driving_min) &&
+         fields.required("stops", value.stops) &&
+         fields.required("feasible", value.feasible) &&
+         fields.optional("created_by", value.created_by) &&
+         fields.required("updated_at_s", value.updated_at_s);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, RoutePage>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("items", value.items) &&
+         fields.required("total", value.total) &&
+         fields.optional("next_cursor", value.next_cursor);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, RouteDraft>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("request_id", value.request_id, {.length_min = 8, .length_max = 64}) &&
+         fields.required("name", value.name, {.length_min = 1, .length_max = 200}) &&
+         fields.required("plan", value.plan);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, RouteUpdate>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("version", value.version) &&
+         fields.optional("name", value.name, {.length_min = 1, .length_max = 200}) &&
+         fields.optional("status", value.status) &&
+         fields.optional("plan", value.plan);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, Route>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("id", value.id) &&
+         fields.required("name", value.name) &&
+         fields.required("status", value.status) &&
+         fields.required("version", value.version) &&
+         fields.required("plan", value.plan) &&
+         fields.optional("created_by", value.created_by) &&
+         fields.required("updated_at_s", value.updated_at_s) &&
+         fields.required("shared", value.shared);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, ShareLink>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("token", value.token) &&
+         fields.required("path", value.path);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, Session>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.optional("name", value.name) &&
+         fields.required("role", value.role) &&
+         fields.optional("member", value.member) &&
+         fields.required("may_plan", value.may_plan) &&
+         fields.required("may_save", value.may_save) &&
+         fields.required("may_publish", value.may_publish) &&
+         fields.required("try_mode", value.try_mode);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, Credentials>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("name", value.name, {.length_min = 1, .length_max = 64}) &&
+         fields.required("password", value.password, {.length_min = 1, .length_max = 256});
+}
+
+namespace {
+
+template <class T>
+Json written(T const& value) {
+  Json json = Json::object();
+  FieldWriter writer(json);
+  visit_fields(writer, value);
+  return json;
+}
+
+template <class T>
+bool read_object(Reader& in, Json const& json, JsonPath const& at, T& out) {
+  FieldReader fields(in, json, at);
+  return fields.begin() && visit_fields(fields, out) && fields.end();
+}
+
+}  // namespace
+
+template <class T>
+base::Result<T> read(nlohmann::json const& json, std::string_view path, UnknownFields unknown) {
+  Reader in(unknown);
+  T value{};
+  if (!read_value(in, json, JsonPath{nullptr, path}, value, Limits{}))
+    return tl::unexpected<base::Error>(std::move(in.error()));
+  return value;
+}
+
+Json to_json_value(Problem const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, Problem& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<Problem> read<Problem>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(Health const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, Health& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<Health> read<Health>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(Sentence const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, Sentence& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<Sentence> read<Sentence>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(FieldSource const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, FieldSource& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<FieldSource> read<FieldSource>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(Source const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, Source& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<Source> read<Source>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(SourceList const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, SourceList& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<SourceList> read<SourceList>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(DefaultRule const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, DefaultRule& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<DefaultRule> read<DefaultRule>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(DefaultRuleList const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, DefaultRuleList& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<DefaultRuleList> read<DefaultRuleList>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(PlaceSummary const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, PlaceSummary& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<PlaceSummary> read<PlaceSummary>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(PlacePage const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, PlacePage& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<PlacePage> read<PlacePage>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(AssumedText const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, AssumedText& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<AssumedText> read<AssumedText>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(AssumedNumber const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, AssumedNumber& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<AssumedNumber> read<AssumedNumber>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(OpenInterval const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, OpenInterval& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<OpenInterval> read<OpenInterval>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(DayHours const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, DayHours& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<DayHours> read<DayHours>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(Place const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, Place& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<Place> read<Place>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(MissingField const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, MissingField& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<MissingField> read<MissingField>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(MemberState const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, MemberState& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<MemberState> read<MemberState>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(MemberList const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, MemberList& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<MemberList> read<MemberList>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(RoadState const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, RoadState& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<RoadState> read<RoadState>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(NextStep const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, NextStep& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<NextStep> read<NextStep>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(KindCount const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, KindCount& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<KindCount> read<KindCount>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(AllianceFact const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, AllianceFact& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<AllianceFact> read<AllianceFact>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(AllianceOverview const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, AllianceOverview& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<AllianceOverview> read<AllianceOverview>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(DayWindow const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, DayWindow& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<DayWindow> read<DayWindow>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(Party const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, Party& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<Party> read<Party>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(Lock const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, Lock& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<Lock> read<Lock>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(Night const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, Night& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<Night> read<Night>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(PauseRequest const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, PauseRequest& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<PauseRequest> read<PauseRequest>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(MemberLimit const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, MemberLimit& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<MemberLimit> read<MemberLimit>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(CategoryLimit const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, CategoryLimit& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<CategoryLimit> read<CategoryLimit>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(OneOfGroup const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, OneOfGroup& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<OneOfGroup> read<OneOfGroup>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(TripRequest const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, TripRequest& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<TripRequest> read<TripRequest>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(ScorePart const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, ScorePart& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<ScorePart> read<ScorePart>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(PlanStop const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanStop& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<PlanStop> read<PlanStop>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(PlanLeg const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanLeg& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<PlanLeg> read<PlanLeg>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(PlanPause const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanPause& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<PlanPause> read<PlanPause>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(PlanDay const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanDay& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<PlanDay> read<PlanDay>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(PlanViolation const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanViolation& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<PlanViolation> read<PlanViolation>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(LeftOut const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, LeftOut& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<LeftOut> read<LeftOut>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(PlanConstraint const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanConstraint& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<PlanConstraint> read<PlanConstraint>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(PlanMaking const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanMaking& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<PlanMaking> read<PlanMaking>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(Plan const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, Plan& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<Plan> read<Plan>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(DraftDay const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, DraftDay& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<DraftDay> read<DraftDay>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(PlanDraft const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanDraft& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<PlanDraft> read<PlanDraft>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(Verdict const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, Verdict& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<Verdict> read<Verdict>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(Job const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, Job& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<Job> read<Job>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(JobList const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, JobList& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<JobList> read<JobList>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(RouteSummary const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, RouteSummary& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<RouteSummary> read<RouteSummary>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(RoutePage const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, RoutePage& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<RoutePage> read<RoutePage>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(RouteDraft const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, RouteDraft& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<RouteDraft> read<RouteDraft>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(RouteUpdate const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, RouteUpdate& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<RouteUpdate> read<RouteUpdate>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(Route const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, Route& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<Route> read<Route>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(ShareLink const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, ShareLink& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<ShareLink> read<ShareLink>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(Session const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, Session& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<Session> read<Session>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(Credentials const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, Credentials& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<Credentials> read<Credentials>(Json const&, std::string_view, UnknownFields);
+
+}  // namespace magpie::http::api

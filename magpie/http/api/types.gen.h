@@ -1,0 +1,810 @@
+// Generated from openapi.yaml by scripts/gen_api.py; do not edit.
+// The types of the HTTP contract, shared by server, command line, jobs and files.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <nlohmann/json_fwd.hpp>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "magpie/base/result.h"
+#include "magpie/http/api/unknown_fields.h"
+
+namespace magpie::http::api {
+
+enum class PlaceKind {
+  sight, village, courtyard, museum, heritage, viewpoint, wellness, town, gateway, crossing,
+  lodging, food, service, nature, leisure,
+};
+inline constexpr std::array<std::string_view, 15> kPlaceKindWords{
+    "sight", "village", "courtyard", "museum", "heritage", "viewpoint", "wellness", "town",
+    "gateway", "crossing", "lodging", "food", "service", "nature", "leisure"};
+constexpr std::span<std::string_view const> words_of(PlaceKind) { return kPlaceKindWords; }
+constexpr std::string_view to_text(PlaceKind value) {
+  return kPlaceKindWords[static_cast<std::size_t>(value)];
+}
+
+enum class PlaceStatus { open, proposed, building, closed };
+inline constexpr std::array<std::string_view, 4> kPlaceStatusWords{
+    "open", "proposed", "building", "closed"};
+constexpr std::span<std::string_view const> words_of(PlaceStatus) { return kPlaceStatusWords; }
+constexpr std::string_view to_text(PlaceStatus value) {
+  return kPlaceStatusWords[static_cast<std::size_t>(value)];
+}
+
+enum class Precision { point, county, none };
+inline constexpr std::array<std::string_view, 3> kPrecisionWords{
+    "point", "county", "none"};
+constexpr std::span<std::string_view const> words_of(Precision) { return kPrecisionWords; }
+constexpr std::string_view to_text(Precision value) {
+  return kPrecisionWords[static_cast<std::size_t>(value)];
+}
+
+enum class Wheelchair { unknown, yes, limited, no };
+inline constexpr std::array<std::string_view, 4> kWheelchairWords{
+    "unknown", "yes", "limited", "no"};
+constexpr std::span<std::string_view const> words_of(Wheelchair) { return kWheelchairWords; }
+constexpr std::string_view to_text(Wheelchair value) {
+  return kWheelchairWords[static_cast<std::size_t>(value)];
+}
+
+enum class DayHoursState { open, closed, unknown };
+inline constexpr std::array<std::string_view, 3> kDayHoursStateWords{
+    "open", "closed", "unknown"};
+constexpr std::span<std::string_view const> words_of(DayHoursState) { return kDayHoursStateWords; }
+constexpr std::string_view to_text(DayHoursState value) {
+  return kDayHoursStateWords[static_cast<std::size_t>(value)];
+}
+
+enum class NextStepCode {
+  import_places, import_roads, plan_route, fill_missing, add_user, publish_route,
+};
+inline constexpr std::array<std::string_view, 6> kNextStepCodeWords{
+    "import_places", "import_roads", "plan_route", "fill_missing", "add_user", "publish_route"};
+constexpr std::span<std::string_view const> words_of(NextStepCode) { return kNextStepCodeWords; }
+constexpr std::string_view to_text(NextStepCode value) {
+  return kNextStepCodeWords[static_cast<std::size_t>(value)];
+}
+
+enum class Pace { relaxed, normal, brisk };
+inline constexpr std::array<std::string_view, 3> kPaceWords{
+    "relaxed", "normal", "brisk"};
+constexpr std::span<std::string_view const> words_of(Pace) { return kPaceWords; }
+constexpr std::string_view to_text(Pace value) {
+  return kPaceWords[static_cast<std::size_t>(value)];
+}
+
+enum class Shape { loop, corridor };
+inline constexpr std::array<std::string_view, 2> kShapeWords{
+    "loop", "corridor"};
+constexpr std::span<std::string_view const> words_of(Shape) { return kShapeWords; }
+constexpr std::string_view to_text(Shape value) {
+  return kShapeWords[static_cast<std::size_t>(value)];
+}
+
+enum class PauseKind { lunch, dinner, rest };
+inline constexpr std::array<std::string_view, 3> kPauseKindWords{
+    "lunch", "dinner", "rest"};
+constexpr std::span<std::string_view const> words_of(PauseKind) { return kPauseKindWords; }
+constexpr std::string_view to_text(PauseKind value) {
+  return kPauseKindWords[static_cast<std::size_t>(value)];
+}
+
+enum class LegQuality { computed, estimated, unreachable };
+inline constexpr std::array<std::string_view, 3> kLegQualityWords{
+    "computed", "estimated", "unreachable"};
+constexpr std::span<std::string_view const> words_of(LegQuality) { return kLegQualityWords; }
+constexpr std::string_view to_text(LegQuality value) {
+  return kLegQualityWords[static_cast<std::size_t>(value)];
+}
+
+enum class PlanViolationUnit { min, fen, count, none };
+inline constexpr std::array<std::string_view, 4> kPlanViolationUnitWords{
+    "min", "fen", "count", "none"};
+constexpr std::span<std::string_view const> words_of(PlanViolationUnit) { return kPlanViolationUnitWords; }
+constexpr std::string_view to_text(PlanViolationUnit value) {
+  return kPlanViolationUnitWords[static_cast<std::size_t>(value)];
+}
+
+enum class PlanConstraintUnit { min, fen, count, none };
+inline constexpr std::array<std::string_view, 4> kPlanConstraintUnitWords{
+    "min", "fen", "count", "none"};
+constexpr std::span<std::string_view const> words_of(PlanConstraintUnit) { return kPlanConstraintUnitWords; }
+constexpr std::string_view to_text(PlanConstraintUnit value) {
+  return kPlanConstraintUnitWords[static_cast<std::size_t>(value)];
+}
+
+enum class PlanMakingMadeBy { planner, hand };
+inline constexpr std::array<std::string_view, 2> kPlanMakingMadeByWords{
+    "planner", "hand"};
+constexpr std::span<std::string_view const> words_of(PlanMakingMadeBy) { return kPlanMakingMadeByWords; }
+constexpr std::string_view to_text(PlanMakingMadeBy value) {
+  return kPlanMakingMadeByWords[static_cast<std::size_t>(value)];
+}
+
+enum class ExportFormat { json, gpx, ics, geojson, pdf };
+inline constexpr std::array<std::string_view, 5> kExportFormatWords{
+    "json", "gpx", "ics", "geojson", "pdf"};
+constexpr std::span<std::string_view const> words_of(ExportFormat) { return kExportFormatWords; }
+constexpr std::string_view to_text(ExportFormat value) {
+  return kExportFormatWords[static_cast<std::size_t>(value)];
+}
+
+enum class JobState { queued, running, done, failed, cancelled };
+inline constexpr std::array<std::string_view, 5> kJobStateWords{
+    "queued", "running", "done", "failed", "cancelled"};
+constexpr std::span<std::string_view const> words_of(JobState) { return kJobStateWords; }
+constexpr std::string_view to_text(JobState value) {
+  return kJobStateWords[static_cast<std::size_t>(value)];
+}
+
+enum class RouteStatus { draft, published };
+inline constexpr std::array<std::string_view, 2> kRouteStatusWords{
+    "draft", "published"};
+constexpr std::span<std::string_view const> words_of(RouteStatus) { return kRouteStatusWords; }
+constexpr std::string_view to_text(RouteStatus value) {
+  return kRouteStatusWords[static_cast<std::size_t>(value)];
+}
+
+enum class Role { visitor, viewer, member, planner, secretariat };
+inline constexpr std::array<std::string_view, 5> kRoleWords{
+    "visitor", "viewer", "member", "planner", "secretariat"};
+constexpr std::span<std::string_view const> words_of(Role) { return kRoleWords; }
+constexpr std::string_view to_text(Role value) {
+  return kRoleWords[static_cast<std::size_t>(value)];
+}
+
+using Position = std::array<double, 2>;
+using Names = std::map<std::string, std::string>;
+
+struct Problem {
+  std::optional<std::string> type{};
+  std::string title{};
+  std::int32_t status = 0;
+  std::string code{};
+  std::optional<std::string> detail{};
+  std::optional<std::string> field{};
+  std::optional<std::string> incident{};
+  bool operator==(Problem const&) const = default;
+};
+
+struct Health {
+  std::string status{};
+  std::string version{};
+  bool operator==(Health const&) const = default;
+};
+
+// One sentence in both languages.
+struct Sentence {
+  std::string zh{};
+  std::string en{};
+  bool operator==(Sentence const&) const = default;
+};
+
+struct FieldSource {
+  // The field it is the source of; empty for name, kind and position.
+  std::string field{};
+  std::string source_key{};
+  bool operator==(FieldSource const&) const = default;
+};
+
+struct Source {
+  std::string key{};
+  std::string title{};
+  std::string publisher{};
+  std::string licence{};
+  std::string licence_class{};
+  std::string attribution{};
+  std::optional<std::string> as_of{};
+  bool operator==(Source const&) const = default;
+};
+
+struct SourceList {
+  std::vector<Source> items{};
+  bool operator==(SourceList const&) const = default;
+};
+
+struct DefaultRule {
+  std::string name{};
+  std::string value{};
+  std::string basis{};
+  Sentence text{};
+  bool operator==(DefaultRule const&) const = default;
+};
+
+struct DefaultRuleList {
+  std::string version{};
+  std::vector<DefaultRule> items{};
+  bool operator==(DefaultRuleList const&) const = default;
+};
+
+struct PlaceSummary {
+  std::int64_t id = 0;
+  std::string key{};
+  std::string name_zh{};
+  std::string name_en{};
+  PlaceKind kind{};
+  PlaceStatus status{};
+  // Slug, empty when it belongs to no member yet.
+  std::string member{};
+  std::optional<Position> location{};
+  Precision precision{};
+  std::optional<std::int32_t> rating{};
+  std::vector<std::string> themes{};
+  bool operator==(PlaceSummary const&) const = default;
+};
+
+struct PlacePage {
+  std::vector<PlaceSummary> items{};
+  // All that match, on every page.
+  std::int64_t total = 0;
+  std::optional<std::string> next_cursor{};
+  bool operator==(PlacePage const&) const = default;
+};
+
+// A value and the default rule it comes from; no rule means it is the member's own.
+struct AssumedText {
+  std::string value{};
+  std::optional<std::string> rule{};
+  bool operator==(AssumedText const&) const = default;
+};
+
+struct AssumedNumber {
+  std::int64_t value = 0;
+  std::optional<std::string> rule{};
+  bool operator==(AssumedNumber const&) const = default;
+};
+
+struct OpenInterval {
+  std::int32_t open_min = 0;
+  std::int32_t close_min = 0;
+  bool operator==(OpenInterval const&) const = default;
+};
+
+struct DayHours {
+  DayHoursState state{};
+  std::vector<OpenInterval> intervals{};
+  std::optional<std::string> reason{};
+  bool operator==(DayHours const&) const = default;
+};
+
+struct Place {
+  std::int64_t id = 0;
+  std::string key{};
+  Names names{};
+  PlaceKind kind{};
+  PlaceStatus status{};
+  std::string member{};
+  std::optional<Sentence> member_names{};
+  std::optional<std::string> county_zh{};
+  std::optional<Position> location{};
+  Precision precision{};
+  std::optional<std::int32_t> rating{};
+  std::vector<std::string> designations{};
+  std::vector<std::string> themes{};
+  AssumedNumber visit_minutes{};
+  AssumedText opening_hours{};
+  // The piece of the text that was not understood.
+  std::optional<std::string> opening_hours_problem{};
+  std::optional<DayHours> hours_today{};
+  AssumedNumber price_fen{};
+  std::optional<double> visitors_10k_per_year{};
+  std::optional<std::int32_t> beds{};
+  std::optional<Wheelchair> wheelchair{};
+  std::optional<std::string> website{};
+  std::optional<std::string> phone{};
+  std::optional<std::string> note{};
+  std::vector<FieldSource> sources{};
+  std::map<std::string, std::string> tags{};
+  // Fields nobody has filled yet.
+  std::vector<std::string> missing{};
+  bool operator==(Place const&) const = default;
+};
+
+struct MissingField {
+  std::string field{};
+  std::int64_t count = 0;
+  bool operator==(MissingField const&) const = default;
+};
+
+struct MemberState {
+  std::string slug{};
+  std::string name_zh{};
+  std::string name_en{};
+  std::string kind{};
+  std::string role{};
+  std::string source{};
+  std::int64_t places = 0;
+  std::int32_t complete_percent = 0;
+  std::vector<MissingField> missing{};
+  bool operator==(MemberState const&) const = default;
+};
+
+struct MemberList {
+  std::vector<MemberState> items{};
+  bool operator==(MemberList const&) const = default;
+};
+
+struct RoadState {
+  bool loaded{};
+  // File name of the loaded extract.
+  std::optional<std::string> extract{};
+  std::optional<std::int64_t> nodes{};
+  std::optional<std::int64_t> arcs{};
+  // west, south, east, north
+  std::optional<std::vector<double>> bounds{};
+  std::optional<std::string> attribution{};
+  bool operator==(RoadState const&) const = default;
+};
+
+struct NextStep {
+  NextStepCode code{};
+  Sentence text{};
+  std::optional<std::string> member{};
+  std::optional<std::int64_t> count{};
+  bool operator==(NextStep const&) const = default;
+};
+
+struct KindCount {
+  PlaceKind kind{};
+  std::int64_t count = 0;
+  bool operator==(KindCount const&) const = default;
+};
+
+struct AllianceFact {
+  std::string name{};
+  Sentence text{};
+  // printed, undefined, assumption …
+  std::string status{};
+  std::string source{};
+  std::optional<std::vector<Sentence>> missing{};
+  bool operator==(AllianceFact const&) const = default;
+};
+
+struct AllianceOverview {
+  std::string slug{};
+  std::string name_zh{};
+  std::string name_en{};
+  std::string time_zone{};
+  std::string currency{};
+  std::optional<Position> center{};
+  // west, south, east, north of all places
+  std::optional<std::vector<double>> bounds{};
+  std::int64_t places = 0;
+  std::int64_t places_with_point = 0;
+  std::int64_t places_with_county = 0;
+  std::int64_t places_without_position = 0;
+  std::int64_t members = 0;
+  std::int64_t routes = 0;
+  std::vector<KindCount> kinds{};
+  std::optional<std::vector<std::string>> themes{};
+  std::vector<MemberState> member_states{};
+  std::vector<NextStep> next_steps{};
+  RoadState roads{};
+  std::vector<AllianceFact> facts{};
+  bool operator==(AllianceOverview const&) const = default;
+};
+
+struct DayWindow {
+  // The day it is for; absent for all days.
+  std::optional<std::int32_t> day{};
+  std::int32_t start_min = 0;
+  std::int32_t end_min = 0;
+  bool operator==(DayWindow const&) const = default;
+};
+
+struct Party {
+  std::int32_t adults = 2;
+  std::int32_t children = 0;
+  // 60 and over.
+  std::int32_t seniors = 0;
+  bool wheelchair = false;
+  bool operator==(Party const&) const = default;
+};
+
+struct Lock {
+  std::int64_t place_id = 0;
+  std::optional<std::int32_t> day{};
+  std::optional<std::int32_t> begin_from_min{};
+  std::optional<std::int32_t> begin_until_min{};
+  bool operator==(Lock const&) const = default;
+};
+
+// Where the night after a day is spent; days without one are chosen by the planner.
+struct Night {
+  std::int32_t day = 0;
+  std::int64_t place_id = 0;
+  bool operator==(Night const&) const = default;
+};
+
+struct PauseRequest {
+  PauseKind kind{};
+  std::int32_t from_min = 0;
+  // Latest begin.
+  std::int32_t until_min = 0;
+  std::int32_t minutes = 0;
+  bool operator==(PauseRequest const&) const = default;
+};
+
+struct MemberLimit {
+  std::string member{};
+  std::optional<std::int32_t> stops_min{};
+  std::optional<std::int32_t> stops_max{};
+  bool operator==(MemberLimit const&) const = default;
+};
+
+// A cap on stops of a kind or theme, or on headline places (rating 4A and above).
+struct CategoryLimit {
+  // kind:museum, theme:temple or headline
+  std::string category{};
+  std::optional<std::int32_t> trip_max{};
+  std::optional<std::int32_t> day_max{};
+  bool operator==(CategoryLimit const&) const = default;
+};
+
+struct OneOfGroup {
+  std::vector<std::int64_t> place_ids{};
+  bool operator==(OneOfGroup const&) const = default;
+};
+
+struct TripRequest {
+  std::optional<std::string> name{};
+  std::string start_date{};
+  std::int32_t days = 0;
+  // Absent: the planner chooses among places with beds.
+  std::optional<std::int64_t> start_place_id{};
+  // Absent: the start for a loop, chosen for a corridor.
+  std::optional<std::int64_t> end_place_id{};
+  std::optional<Shape> shape{};
+  std::optional<std::vector<DayWindow>> day_windows{};
+  std::optional<std::vector<Night>> nights{};
+  std::optional<Party> party{};
+  std::optional<Pace> pace{};
+  // Theme to weight, 0 to 5; 1 is neutral, 0 leaves the theme out.
+  std::optional<std::map<std::string, double>> themes{};
+  std::optional<std::vector<std::int64_t>> must{};
+  std::optional<std::vector<std::int64_t>> avoid{};
+  // When given, the planner chooses among these places alone.
+  std::optional<std::vector<std::int64_t>> only{};
+  std::optional<std::vector<Lock>> locks{};
+  std::optional<std::int32_t> driving_day_max_min{};
+  std::optional<std::int32_t> driving_stretch_max_min{};
+  // Absent: lunch by the default rule. Empty: no pause.
+  std::optional<std::vector<PauseRequest>> pauses{};
+  std::optional<std::int64_t> budget_fen{};
+  std::optional<std::vector<MemberLimit>> member_limits{};
+  std::optional<std::vector<CategoryLimit>> category_limits{};
+  std::optional<std::vector<OneOfGroup>> one_of{};
+  std::int64_t seed = 1;
+  double seconds = 5;
+  bool operator==(TripRequest const&) const = default;
+};
+
+struct ScorePart {
+  std::string name{};
+  std::int64_t points = 0;
+  bool operator==(ScorePart const&) const = default;
+};
+
+struct PlanStop {
+  PlaceSummary place{};
+  std::int32_t arrive_min = 0;
+  std::int32_t wait_min = 0;
+  std::int32_t begin_min = 0;
+  std::int32_t leave_min = 0;
+  AssumedNumber visit_minutes{};
+  DayHours hours{};
+  // The default rule the hours come from; absent when they are the place's own.
+  std::optional<std::string> hours_rule{};
+  AssumedNumber fee_fen{};
+  std::int64_t score = 0;
+  std::vector<ScorePart> score_parts{};
+  std::vector<Sentence> reasons{};
+  std::optional<bool> must{};
+  std::optional<bool> locked{};
+  bool operator==(PlanStop const&) const = default;
+};
+
+// The way before stop `index` of the day; the last leg leads to the day's end.
+struct PlanLeg {
+  // Driving, without breaks.
+  std::int32_t minutes = 0;
+  std::int64_t meters = 0;
+  LegQuality quality{};
+  // Version of the profile or of the estimate.
+  std::optional<std::string> method{};
+  std::vector<std::string> road_names{};
+  std::vector<Position> line{};
+  // Breaks on the way that the continuous driving limit asks for.
+  std::int32_t breaks = 0;
+  std::optional<std::int32_t> break_minutes{};
+  bool operator==(PlanLeg const&) const = default;
+};
+
+struct PlanPause {
+  PauseKind kind{};
+  std::int32_t begin_min = 0;
+  std::int32_t leave_min = 0;
+  // How many stops of the day lie before it.
+  std::int32_t after_stop = 0;
+  bool operator==(PlanPause const&) const = default;
+};
+
+struct PlanDay {
+  std::int32_t day = 0;
+  std::string date{};
+  std::optional<Sentence> holiday{};
+  PlaceSummary start{};
+  PlaceSummary end{};
+  std::int32_t depart_min = 0;
+  std::int32_t finish_min = 0;
+  std::optional<DayWindow> window{};
+  std::vector<PlanStop> stops{};
+  std::vector<PlanLeg> legs{};
+  std::vector<PlanPause> pauses{};
+  std::int32_t driving_min = 0;
+  std::int64_t meters = 0;
+  std::int64_t fees_fen = 0;
+  std::int64_t score = 0;
+  bool operator==(PlanDay const&) const = default;
+};
+
+struct PlanViolation {
+  std::string rule{};
+  std::optional<std::int32_t> day{};
+  // Index of the stop in the day, from 0.
+  std::optional<std::int32_t> stop{};
+  std::optional<std::int64_t> place_id{};
+  std::int64_t amount = 0;
+  PlanViolationUnit unit{};
+  Sentence text{};
+  bool operator==(PlanViolation const&) const = default;
+};
+
+struct LeftOut {
+  PlaceSummary place{};
+  std::int64_t score = 0;
+  std::string rule{};
+  std::optional<std::int32_t> day{};
+  std::optional<std::int64_t> amount{};
+  Sentence text{};
+  bool operator==(LeftOut const&) const = default;
+};
+
+// A limit and what is left of it.
+struct PlanConstraint {
+  std::string rule{};
+  std::optional<std::int32_t> day{};
+  std::optional<std::int64_t> limit{};
+  std::int64_t left = 0;
+  PlanConstraintUnit unit{};
+  Sentence text{};
+  bool operator==(PlanConstraint const&) const = default;
+};
+
+// What the plan was computed with.
+struct PlanMaking {
+  std::string program{};
+  std::string rules_version{};
+  std::optional<std::string> roads_version{};
+  std::optional<std::string> estimate_version{};
+  std::int64_t seed = 0;
+  std::int64_t iterations = 0;
+  double seconds{};
+  std::optional<PlanMakingMadeBy> made_by{};
+  bool operator==(PlanMaking const&) const = default;
+};
+
+struct Plan {
+  TripRequest request{};
+  std::vector<PlanDay> days{};
+  std::int64_t score = 0;
+  std::vector<ScorePart> score_parts{};
+  // No plan for this request can score more.
+  std::int64_t score_bound = 0;
+  std::int64_t fees_fen = 0;
+  std::int32_t driving_min = 0;
+  std::int64_t meters = 0;
+  std::optional<std::int32_t> estimated_legs{};
+  bool feasible{};
+  std::vector<PlanViolation> violations{};
+  std::vector<LeftOut> left_out{};
+  std::vector<PlanConstraint> constraints{};
+  // Names of the default rules that supplied a value.
+  std::vector<std::string> default_rules{};
+  PlanMaking making{};
+  bool operator==(Plan const&) const = default;
+};
+
+struct DraftDay {
+  std::optional<std::int64_t> start_place_id{};
+  std::optional<std::int64_t> end_place_id{};
+  std::vector<std::int64_t> place_ids{};
+  bool operator==(DraftDay const&) const = default;
+};
+
+struct PlanDraft {
+  TripRequest request{};
+  std::vector<DraftDay> days{};
+  bool operator==(PlanDraft const&) const = default;
+};
+
+struct Verdict {
+  bool feasible{};
+  std::vector<PlanViolation> violations{};
+  std::int64_t score = 0;
+  bool operator==(Verdict const&) const = default;
+};
+
+struct Job {
+  std::int64_t id = 0;
+  std::string kind{};
+  JobState state{};
+  // 0 to 1.
+  double progress{};
+  Sentence message{};
+  std::optional<std::int64_t> best_score{};
+  std::optional<Plan> plan{};
+  std::optional<Problem> error{};
+  std::int64_t created_at_s = 0;
+  std::optional<std::int64_t> finished_at_s{};
+  bool operator==(Job const&) const = default;
+};
+
+struct JobList {
+  std::vector<Job> items{};
+  bool operator==(JobList const&) const = default;
+};
+
+struct RouteSummary {
+  std::int64_t id = 0;
+  std::string name{};
+  RouteStatus status{};
+  std::int64_t version = 0;
+  std::int32_t days = 0;
+  std::string start_date{};
+  std::int64_t score = 0;
+  std::int32_t driving_min = 0;
+  std::int32_t stops = 0;
+  bool feasible{};
+  std::optional<std::string> created_by{};
+  std::int64_t updated_at_s = 0;
+  bool operator==(RouteSummary const&) const = default;
+};
+
+struct RoutePage {
+  std::vector<RouteSummary> items{};
+  std::int64_t total = 0;
+  std::optional<std::string> next_cursor{};
+  bool operator==(RoutePage const&) const = default;
+};
+
+struct RouteDraft {
+  std::string request_id{};
+  std::string name{};
+  Plan plan{};
+  bool operator==(RouteDraft const&) const = default;
+};
+
+struct RouteUpdate {
+  std::int64_t version = 0;
+  std::optional<std::string> name{};
+  std::optional<RouteStatus> status{};
+  std::optional<Plan> plan{};
+  bool operator==(RouteUpdate const&) const = default;
+};
+
+struct Route {
+  std::int64_t id = 0;
+  std::string name{};
+  RouteStatus status{};
+  std::int64_t version = 0;
+  Plan plan{};
+  std::optional<std::string> created_by{};
+  std::int64_t updated_at_s = 0;
+  bool shared{};
+  bool operator==(Route const&) const = default;
+};
+
+struct ShareLink {
+  std::string token{};
+  // Path on this server that opens the route read-only.
+  std::string path{};
+  bool operator==(ShareLink const&) const = default;
+};
+
+struct Session {
+  std::optional<std::string> name{};
+  Role role{};
+  std::optional<std::string> member{};
+  bool may_plan{};
+  bool may_save{};
+  bool may_publish{};
+  // No account exists yet: everybody may read and try.
+  bool try_mode{};
+  bool operator==(Session const&) const = default;
+};
+
+struct Credentials {
+  std::string name{};
+  std::string password{};
+  bool operator==(Credentials const&) const = default;
+};
+
+nlohmann::json to_json_value(Problem const& value);
+nlohmann::json to_json_value(Health const& value);
+nlohmann::json to_json_value(Sentence const& value);
+nlohmann::json to_json_value(FieldSource const& value);
+nlohmann::json to_json_value(Source const& value);
+nlohmann::json to_json_value(SourceList const& value);
+nlohmann::json to_json_value(DefaultRule const& value);
+nlohmann::json to_json_value(DefaultRuleList const& value);
+nlohmann::json to_json_value(PlaceSummary const& value);
+nlohmann::json to_json_value(PlacePage const& value);
+nlohmann::json to_json_value(AssumedText const& value);
+nlohmann::json to_json_value(AssumedNumber const& value);
+nlohmann::json to_json_value(OpenInterval const& value);
+nlohmann::json to_json_value(DayHours const& value);
+nlohmann::json to_json_value(Place const& value);
+nlohmann::json to_json_value(MissingField const& value);
+nlohmann::json to_json_value(MemberState const& value);
+nlohmann::json to_json_value(MemberList const& value);
+nlohmann::json to_json_value(RoadState const& value);
+nlohmann::json to_json_value(NextStep const& value);
+nlohmann::json to_json_value(KindCount const& value);
+nlohmann::json to_json_value(AllianceFact const& value);
+nlohmann::json to_json_value(AllianceOverview const& value);
+nlohmann::json to_json_value(DayWindow const& value);
+nlohmann::json to_json_value(Party const& value);
+nlohmann::json to_json_value(Lock const& value);
+nlohmann::json to_json_value(Night const& value);
+nlohmann::json to_json_value(PauseRequest const& value);
+nlohmann::json to_json_value(MemberLimit const& value);
+nlohmann::json to_json_value(CategoryLimit const& value);
+nlohmann::json to_json_value(OneOfGroup const& value);
+nlohmann::json to_json_value(TripRequest const& value);
+nlohmann::json to_json_value(ScorePart const& value);
+nlohmann::json to_json_value(PlanStop const& value);
+nlohmann::json to_json_value(PlanLeg const& value);
+nlohmann::json to_json_value(PlanPause const& value);
+nlohmann::json to_json_value(PlanDay const& value);
+nlohmann::json to_json_value(PlanViolation const& value);
+nlohmann::json to_json_value(LeftOut const& value);
+nlohmann::json to_json_value(PlanConstraint const& value);
+nlohmann::json to_json_value(PlanMaking const& value);
+nlohmann::json to_json_value(Plan const& value);
+nlohmann::json to_json_value(DraftDay const& value);
+nlohmann::json to_json_value(PlanDraft const& value);
+nlohmann::json to_json_value(Verdict const& value);
+nlohmann::json to_json_value(Job const& value);
+nlohmann::json to_json_value(JobList const& value);
+nlohmann::json to_json_value(RouteSummary const& value);
+nlohmann::json to_json_value(RoutePage const& value);
+nlohmann::json to_json_value(RouteDraft const& value);
+nlohmann::json to_json_value(RouteUpdate const& value);
+nlohmann::json to_json_value(Route const& value);
+nlohmann::json to_json_value(ShareLink const& value);
+nlohmann::json to_json_value(Session const& value);
+nlohmann::json to_json_value(Credentials const& value);
+
+// The value of a word, or nothing: parse_word<PlaceKind>("museum").
+template <class E>
+constexpr std::optional<E> parse_word(std::string_view text) {
+  auto const words = words_of(E{});
+  for (std::size_t i = 0; i < words.size(); ++i)
+    if (words[i] == text) return static_cast<E>(i);
+  return std::nullopt;
+}
+
+// Reads one of the structs above. An error is one sentence that says what is accepted; its field is
+// the path, such as "days[2].place_ids[0]", after `path` where the value is part of something.
+template <class T>
+base::Result<T> read(nlohmann::json const& json, std::string_view path = {},
+                     UnknownFields unknown = UnknownFields::refuse);
+
+}  // namespace magpie::http::api

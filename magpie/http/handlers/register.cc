@@ -1,0 +1,117 @@
+#include "magpie/http/handlers/register.h"
+
+#include <fmt/core.h>
+
+#include <functional>
+#include <map>
+#include <stdexcept>
+#include <utility>
+
+#include "magpie/http/api/operations.gen.h"
+#include "magpie/http/handlers/account_handlers.h"
+#include "magpie/http/handlers/catalogue_handlers.h"
+#include "magpie/http/handlers/plan_handlers.h"
+#include "magpie/http/handlers/route_handlers.h"
+
+namespace magpie::http {
+
+namespace {
+
+using HandlerMap = std::map<std::string_view, Handler>;
+
+template <class Handlers>
+Handler bound(Handlers handlers, Response (Handlers::*member)(Request const&) const) {
+  return [handlers, member](Request const& request) { return (handlers.*member)(request); };
+}
+
+void add_catalogue(HandlerMap& map, Surroundings const& around) {
+  using H = CatalogueHandlers;
+  map["get_health"] = bound(H{around}, &H::get_health);
+  map["get_alliance"] = bound(H{around}, &H::get_alliance);
+  map["list_members"] = bound(H{around}, &H::list_members);
+  map["list_default_rules"] = bound(H{around}, &H::list_default_rules);
+  map["list_sources"] = bound(H{around}, &H::list_sources);
+  map["list_places"] = bound(H{around}, &H::list_places);
+  map["get_place"] = bound(H{around}, &H::get_place);
+  map["get_places_geojson"] = bound(H{around}, &H::get_places_geojson);
+  map["get_map_layer"] = bound(H{around}, &H::get_map_layer);
+}
+
+void add_plans(HandlerMap& map, Surroundings const& around) {
+  using H = PlanHandlers;
+  map["start_plan"] = bound(H{around}, &H::start_plan);
+  map["schedule_plan"] = bound(H{around}, &H::schedule_plan);
+  map["check_plan"] = bound(H{around}, &H::check_plan);
+  map["export_plan"] = bound(H{around}, &H::export_plan);
+  map["list_jobs"] = bound(H{around}, &H::list_jobs);
+  map["get_job"] = bound(H{around}, &H::get_job);
+  map["cancel_job"] = bound(H{around}, &H::cancel_job);
+}
+
+void add_routes(HandlerMap& map, Surroundings const& around) {
+  using H = RouteHandlers;
+  map["list_routes"] = bound(H{around}, &H::list_routes);
+  map["create_route"] = bound(H{around}, &H::create_route);
+  map["get_route"] = bound(H{around}, &H::get_route);
+  map["update_route"] = bound(H{around}, &H::update_route);
+  map["delete_route"] = bound(H{around}, &H::delete_route);
+  map["restore_route"] = bound(H{around}, &H::restore_route);
+  map["undo_route"] = bound(H{around}, &H::undo_route);
+  map["export_route"] = bound(H{around}, &H::export_route);
+  map["share_route"] = bound(H{around}, &H::share_route);
+  map["unshare_route"] = bound(H{around}, &H::unshare_route);
+  map["get_shared_route"] = bound(H{around}, &H::get_shared_route);
+}
+
+void add_accounts(HandlerMap& map, Surroundings const& around) {
+  using H = AccountHandlers;
+  map["get_session"] = bound(H{around}, &H::get_session);
+  map["log_in"] = bound(H{around}, &H::log_in);
+  map["log_out"] = bound(H{around}, &H::log_out);
+}
+
+// Every changing request must come from a page of our own.
+Handler guarded(Handler handler) {
+  return [handler = std::move(handler)](Request const& request) {
+    if (auto const own = check_same_origin(request); !own) return problem_response(own.error());
+    return handler(request);
+  };
+}
+
+// A sign-in costs a password hash: few at a time for each address.
+Handler limited(Handler handler, RateLimiter& limiter) {
+  return [handler = std::move(handler), &limiter](Request const& request) {
+    if (limiter.allow(request.peer, RateLimiter::Clock::now())) return handler(request);
+    return problem_response(
+        {base::ErrorCode::rate_limited,
+         "登录尝试太频繁，请稍后再试。 Too many attempts: wait a minute and try again.",
+         {}});
+  };
+}
+
+}  // namespace
+
+void register_api(Router& router, Surroundings const& around, RateLimiter& sign_ins) {
+  HandlerMap handlers;
+  add_catalogue(handlers, around);
+  add_plans(handlers, around);
+  add_routes(handlers, around);
+  add_accounts(handlers, around);
+  for (auto const& operation : api::kOperations) {
+    auto const found = handlers.find(operation.id);
+    if (found == handlers.end()) {
+      throw std::logic_error(fmt::format("the operation {} has no handler", operation.id));
+    }
+    auto handler = std::move(found->second);
+    handlers.erase(found);
+    if (operation.id == "log_in") handler = limited(std::move(handler), sign_ins);
+    if (operation.method != "GET") handler = guarded(std::move(handler));
+    router.add(std::string(operation.method), operation.path, std::move(handler));
+  }
+  if (!handlers.empty()) {
+    throw std::logic_error(
+        fmt::format("the contract does not name the operation {}", handlers.begin()->first));
+  }
+}
+
+}  // namespace magpie::http

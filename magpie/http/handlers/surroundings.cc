@@ -1,0 +1,43 @@
+#include "magpie/http/handlers/surroundings.h"
+
+#include <fmt/core.h>
+
+#include "magpie/base/text.h"
+
+namespace magpie::http {
+
+using base::ErrorCode;
+using base::fail;
+
+base::Result<std::int64_t> path_id(Request const& request) {
+  auto const id = base::parse_integer(request.param("id"));
+  if (id && *id > 0) return *id;
+  return fail(ErrorCode::invalid_argument, "An id is a whole number above 0.", "id");
+}
+
+base::Result<api::ExportFormat> path_format(Request const& request) {
+  if (auto const format = api::parse_word<api::ExportFormat>(request.param("format")))
+    return *format;
+  return fail(ErrorCode::invalid_argument, "The format is one of json, gpx, ics, geojson, pdf.",
+              "format");
+}
+
+base::Result<std::optional<std::int64_t>> query_integer(Request const& request,
+                                                        std::string_view name, std::int64_t low,
+                                                        std::int64_t high) {
+  auto const text = request.query_value(name);
+  if (!text) return std::nullopt;
+  auto const value = base::parse_integer(*text);
+  if (value && *value >= low && *value <= high) return value;
+  return fail(ErrorCode::invalid_argument,
+              fmt::format("{} is a whole number from {} to {}.", name, low, high),
+              std::string(name));
+}
+
+base::Date today_of(app::Catalogue const& catalogue, std::int64_t now_s) {
+  std::chrono::sys_seconds const local{
+      std::chrono::seconds(now_s + catalogue.alliance().utc_offset_minutes * 60)};
+  return std::chrono::floor<std::chrono::days>(local);
+}
+
+}  // namespace magpie::http

@@ -1,0 +1,345 @@
+#include "magpie/paper/timetable.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <numbers>
+
+namespace magpie::paper {
+
+namespace {
+
+// Columns, from the left margin.
+constexpr double kTimeWidth = 62;
+constexpr double kTrackX = 78;
+constexpr double kPlaceX = 96;
+constexpr double kPlaceWidth = 212;
+constexpr double kVisitX = 316;
+constexpr double kVisitWidth = 60;
+constexpr double kHoursX = 382;
+constexpr double kHoursWidth = 58;
+constexpr double kFeeX = 446;
+constexpr double kFeeWidth = kContentWidth - kFeeX - 4;
+constexpr double kLegWidth = kContentWidth - kPlaceX;
+
+constexpr double kBlockPadding = 5;
+constexpr double kMarkerRadius = 7.5;
+
+TextStyle const kStrong{.size_pt = 9, .weight = Weight::bold};
+TextStyle const kPlain{.size_pt = 8.5};
+TextStyle const kQuiet{.size_pt = 7.5, .color = kQuietInk};
+
+TextStyle limited(TextStyle style, int lines_max) {
+  style.lines_max = lines_max;
+  return style;
+}
+
+void add_bilingual(Stack& stack, api::Sentence const& words, int lines_max) {
+  stack.text(words.zh, limited(kPlain, lines_max));
+  if (words.en != words.zh) stack.text(words.en, limited(kQuiet, lines_max));
+}
+
+std::string road_words(api::PlanLeg const& leg) {
+  std::string text;
+  for (std::size_t i = 0; i < leg.road_names.size() && i < 8; ++i) {
+    text += (i == 0 ? "经 via " : " · ") + leg.road_names[i];
+  }
+  return text;
+}
+
+// A leg within one place: nothing is driven, and there is nothing to say.
+bool is_standing(api::PlanLeg const& leg) {
+  return leg.minutes == 0 && leg.meters == 0 && leg.quality == api::LegQuality::computed;
+}
+
+}  // namespace
+
+double Timetable::Row::height() const {
+  return std::max({time.height(), place.height(), visit.height(), hours.height(), fee.height()});
+}
+
+Timetable::Timetable(Flow& flow, BookContext const& book, std::size_t day_index)
+    : flow_(flow),
+      book_(book),
+      day_(book.plan.days[day_index]),
+      first_stop_(book.first_stop[day_index]) {}
+
+void Timetable::draw() {
+  flow_.ensure(90);
+  draw_head();
+  flow_.on_continue([this] {
+    flow_.heading({day_words(day_).zh + "（续）", day_words(day_).en + " (continued)"}, 12);
+    draw_head();
+  });
+  draw_bed(day_.start, day_.depart_min, {"出发", "Depart"});
+  for (std::size_t i = 0; i <= day_.stops.size(); ++i) {
+    draw_pauses(i, Side::before_leg);
+    bool const last = i == day_.stops.size();
+    if (last) {
+      draw_leg(i, 40);
+      draw_pauses(i, Side::after_leg);
+      continue;
+    }
+    Row const row = stop_row(i);
+    draw_leg(i, row.height() + 2 * kBlockPadding);
+    draw_pauses(i, Side::after_leg);
+    draw_stop(i, row);
+  }
+  draw_bed(day_.end, day_.finish_min, {"到达", "Arrive"});
+  draw_sum();
+  flow_.on_continue({});
+}
+
+void Timetable::draw_head() {
+  Row row = empty_row();
+  row.time.text("时间", kQuiet);
+  row.time.text("Time", kQuiet);
+  row.place.text("地点与路程", kQuiet);
+  row.place.text("Places and ways", kQuiet);
+  row.visit.text("停留", kQuiet);
+  row.visit.text("Visit", kQuiet);
+  row.hours.text("当日开放", kQuiet);
+  row.hours.text("Open", kQuiet);
+  TextStyle right = kQuiet;
+  right.align = Align::right;
+  row.fee.text("门票（全队）", limited(right, 1));
+  row.fee.text("Fee, party", right);
+  draw_row(row, flow_.y());
+  flow_.skip(row.height() + 2);
+  set_color(flow_.cairo(), kInk);
+  cairo_set_line_width(flow_.cairo(), 0.9);
+  cairo_move_to(flow_.cairo(), flow_.x(), flow_.y());
+  cairo_line_to(flow_.cairo(), flow_.x() + kContentWidth, flow_.y());
+  cairo_stroke(flow_.cairo());
+  flow_.skip(4);
+}
+
+void Timetable::draw_bed(api::PlaceSummary const& place, std::int32_t minutes,
+                         api::Sentence const& role) {
+  Row row = empty_row();
+  row.time.text(clock_words(minutes), kStrong);
+  row.time.text(joined(role), kQuiet);
+  row.place.text(name_zh(place), limited(kStrong, 2));
+  row.place.text(name_en(place), limited(kQuiet, 2));
+  flow_.ensure(row.height() + kBlockPadding);
+  double const y = flow_.y();
+  draw_track(y, y + row.height() + kBlockPadding);
+  draw_row(row, y);
+  draw_marker(Marker::bed, "宿", y + 7);
+  flow_.skip(row.height() + kBlockPadding);
+}
+
+Timetable::Row Timetable::stop_row(std::size_t index) const {
+  api::PlanStop const& stop = day_.stops[index];
+  Row row = empty_row();
+  row.time.text(fmt::format("{}–{}", clock_words(stop.begin_min), clock_words(stop.leave_min)),
+                kStrong);
+  if (stop.arrive_min != stop.begin_min) {
+    row.time.text("到达 arrive " + clock_words(stop.arrive_min), kQuiet);
+  }
+  if (stop.wait_min > 0) {
+    row.time.text("等候 wait " + duration_words(stop.wait_min).en, kQuiet);
+  }
+  fill_place(row.place, index);
+  auto const assumed = [](Stack& stack, bool is_assumed) {
+    if (is_assumed) stack.tag("推定 assumed", kAmber);
+  };
+  add_bilingual(row.visit, duration_words(stop.leave_min - stop.begin_min), 2);
+  assumed(row.visit, stop.visit_minutes.rule.has_value());
+  add_bilingual(row.hours, hours_words(stop.hours), 4);
+  assumed(row.hours, stop.hours_rule.has_value());
+  api::Sentence const fee = money_words(stop.fee_fen.value, book_.options.currency);
+  TextStyle right = limited(kPlain, 1);
+  right.align = Align::right;
+  row.fee.text(fee.zh, right);
+  if (stop.fee_fen.value == 0) {
+    right.size_pt = kQuiet.size_pt;
+    right.color = kQuietInk;
+    row.fee.text(fee.en, right);
+  }
+  assumed(row.fee, stop.fee_fen.rule.has_value());
+  return row;
+}
+
+void Timetable::fill_place(Stack& stack, std::size_t index) const {
+  api::PlanStop const& stop = day_.stops[index];
+  stack.text(name_zh(stop.place), {.size_pt = 10.5, .weight = Weight::bold, .lines_max = 3});
+  stack.text(name_en(stop.place), {.size_pt = 8.5, .color = kQuietInk, .lines_max = 2});
+  std::string about = joined(kind_words(stop.place.kind));
+  if (stop.place.rating) about += fmt::format(" · {}A", *stop.place.rating);
+  auto const member = book_.options.member_names.find(stop.place.member);
+  if (member != book_.options.member_names.end()) about += " · " + joined(member->second);
+  stack.text(about, limited(kQuiet, 2));
+  if (!stop.reasons.empty()) stack.text(joined(stop.reasons.front()), limited(kQuiet, 2));
+  if (stop.must.value_or(false)) stack.tag("必到 must-see", kAccent);
+  if (stop.locked.value_or(false)) stack.tag("已锁定 locked", kAccent);
+  if (stop.place.precision == api::Precision::county) {
+    stack.tag("位置只到县 position known to the county only", kAmber);
+  }
+  for (api::PlanViolation const* violation : violations_of(book_, day_, static_cast<int>(index))) {
+    stack.text("不符合 Breaks a limit: " + joined(violation->text),
+               {.size_pt = 8, .weight = Weight::bold, .color = kRed, .lines_max = 4});
+  }
+}
+
+void Timetable::draw_stop(std::size_t index, Row const& row) {
+  double const height = row.height() + 2 * kBlockPadding;
+  flow_.ensure(height + 2);
+  double const y = flow_.y();
+  draw_track(y, y + height + 2);
+  fill_rect(flow_.cairo(), {flow_.x() + kPlaceX - 6, y, kContentWidth - kPlaceX + 6, height},
+            kSurface);
+  draw_row(row, y + kBlockPadding);
+  draw_marker(Marker::stop, fmt::format("{}", first_stop_ + static_cast<int>(index)),
+              y + kBlockPadding + 8);
+  flow_.skip(height + 2);
+}
+
+Stack Timetable::leg_stack(api::PlanLeg const& leg) const {
+  Stack stack(flow_.document(), kLegWidth);
+  if (leg.quality == api::LegQuality::unreachable) {
+    stack.text("没有找到可走的路 No road found",
+               {.size_pt = 8, .weight = Weight::bold, .color = kRed});
+    return stack;
+  }
+  stack.text(fmt::format("驾车{} Drive {} · {}", duration_words(leg.minutes).zh,
+                         duration_words(leg.minutes).en, distance_words(leg.meters)),
+             {.size_pt = 8});
+  if (leg.breaks > 0) {
+    api::Sentence const length = duration_words(leg.break_minutes.value_or(0));
+    stack.text(
+        fmt::format("途中休息{}次，共{} {} on the way, {} in all", leg.breaks, length.zh,
+                    leg.breaks == 1 ? "1 break" : fmt::format("{} breaks", leg.breaks), length.en),
+        kQuiet);
+  }
+  stack.text(road_words(leg), limited(kQuiet, 2));
+  if (leg.quality == api::LegQuality::estimated) stack.tag("估算 estimated", kAmber);
+  return stack;
+}
+
+void Timetable::draw_leg(std::size_t index, double keep_with) {
+  if (index >= day_.legs.size() || is_standing(day_.legs[index])) return;
+  Stack const stack = leg_stack(day_.legs[index]);
+  double const height = stack.height() + 8;
+  flow_.ensure(height + keep_with);
+  double const y = flow_.y();
+  draw_track(y, y + height);
+  draw_leg_line(day_.legs[index], y + 1, y + height - 3);
+  stack.draw(flow_.x() + kPlaceX, y + 3);
+  flow_.skip(height);
+}
+
+bool Timetable::is_after_leg(api::PlanPause const& pause) const {
+  auto const before = static_cast<std::size_t>(std::max(pause.after_stop, 0));
+  if (before >= day_.legs.size() || before > day_.stops.size()) return false;
+  api::PlanLeg const& leg = day_.legs[before];
+  std::int32_t const left = before == 0 ? day_.depart_min : day_.stops[before - 1].leave_min;
+  std::int32_t const driving = leg.minutes + leg.break_minutes.value_or(0);
+  return driving > 0 && pause.begin_min >= left + driving;
+}
+
+void Timetable::draw_pauses(std::size_t stops_before, Side side) {
+  for (api::PlanPause const& pause : day_.pauses) {
+    // A pause that names more stops than there are stands after the last.
+    auto const at =
+        std::min(static_cast<std::size_t>(std::max(pause.after_stop, 0)), day_.stops.size());
+    if (at != stops_before || is_after_leg(pause) != (side == Side::after_leg)) continue;
+    Row row = empty_row();
+    row.time.text(fmt::format("{}–{}", clock_words(pause.begin_min), clock_words(pause.leave_min)),
+                  kPlain);
+    api::Sentence const length = duration_words(pause.leave_min - pause.begin_min);
+    api::Sentence const kind = pause_words(pause.kind);
+    row.place.text(fmt::format("{} {} · {} {}", kind.zh, kind.en, length.zh, length.en), kPlain);
+    flow_.ensure(row.height() + kBlockPadding);
+    double const y = flow_.y();
+    draw_track(y, y + row.height() + kBlockPadding);
+    draw_row(row, y + 2);
+    draw_marker(Marker::pause, "", y + 8.5);
+    flow_.skip(row.height() + kBlockPadding);
+  }
+}
+
+void Timetable::draw_sum() {
+  api::Sentence const driving = duration_words(day_.driving_min);
+  std::string const text = fmt::format("全天驾车 {} Driving in all {} · {}", driving.zh, driving.en,
+                                       distance_words(day_.meters));
+  TextBlock const block = flow_.typesetter().set(text, kStrong);
+  TextBlock const fee = flow_.typesetter().set(
+      money_words(day_.fees_fen, book_.options.currency).zh,
+      {.size_pt = 9, .weight = Weight::bold, .align = Align::right, .lines_max = 1},
+      kFeeWidth + 30);
+  double const height = block.size().height;
+  flow_.ensure(height + 10);
+  set_color(flow_.cairo(), kInk);
+  cairo_set_line_width(flow_.cairo(), 1.4);
+  cairo_move_to(flow_.cairo(), flow_.x(), flow_.y() + 2);
+  cairo_line_to(flow_.cairo(), flow_.x() + kContentWidth, flow_.y() + 2);
+  cairo_stroke(flow_.cairo());
+  block.draw(flow_.cairo(), flow_.x() + kPlaceX, flow_.y() + 5);
+  fee.draw(flow_.cairo(), flow_.x() + kFeeX - 30, flow_.y() + 5);
+  flow_.skip(height + 8);
+}
+
+Timetable::Row Timetable::empty_row() const {
+  Document const& document = flow_.document();
+  return {Stack(document, kTimeWidth), Stack(document, kPlaceWidth), Stack(document, kVisitWidth),
+          Stack(document, kHoursWidth), Stack(document, kFeeWidth)};
+}
+
+void Timetable::draw_row(Row const& row, double y) const {
+  row.time.draw(flow_.x(), y);
+  row.place.draw(flow_.x() + kPlaceX, y);
+  row.visit.draw(flow_.x() + kVisitX, y);
+  row.hours.draw(flow_.x() + kHoursX, y);
+  row.fee.draw(flow_.x() + kFeeX, y);
+}
+
+void Timetable::draw_track(double top, double bottom) const {
+  cairo_t* const cairo = flow_.cairo();
+  set_color(cairo, kLine);
+  cairo_set_line_width(cairo, 1);
+  cairo_move_to(cairo, flow_.x() + kTrackX, top);
+  cairo_line_to(cairo, flow_.x() + kTrackX, bottom);
+  cairo_stroke(cairo);
+}
+
+void Timetable::draw_leg_line(api::PlanLeg const& leg, double top, double bottom) const {
+  static constexpr std::array<double, 2> kDashed = {4, 3};
+  cairo_t* const cairo = flow_.cairo();
+  set_color(cairo, kWhite);
+  cairo_set_line_width(cairo, 3);
+  cairo_move_to(cairo, flow_.x() + kTrackX, top);
+  cairo_line_to(cairo, flow_.x() + kTrackX, bottom);
+  cairo_stroke(cairo);
+  set_color(cairo, leg.quality == api::LegQuality::unreachable ? kRed : day_color(day_.day));
+  cairo_set_line_width(cairo, 2);
+  if (leg.quality != api::LegQuality::computed) cairo_set_dash(cairo, kDashed.data(), 2, 0);
+  cairo_move_to(cairo, flow_.x() + kTrackX, top);
+  cairo_line_to(cairo, flow_.x() + kTrackX, bottom);
+  cairo_stroke(cairo);
+  cairo_set_dash(cairo, nullptr, 0, 0);
+}
+
+void Timetable::draw_marker(Marker marker, std::string const& label, double y) const {
+  cairo_t* const cairo = flow_.cairo();
+  double const x = flow_.x() + kTrackX;
+  cairo_new_path(cairo);
+  if (marker == Marker::bed) {
+    fill_rect(cairo, {x - 6.5, y - 6.5, 13, 13}, kInk);
+  } else {
+    cairo_arc(cairo, x, y, marker == Marker::stop ? kMarkerRadius : 3, 0, 2 * std::numbers::pi);
+    set_color(cairo, kWhite);
+    cairo_fill_preserve(cairo);
+    set_color(cairo, marker == Marker::stop ? day_color(day_.day) : kQuietInk);
+    cairo_set_line_width(cairo, marker == Marker::stop ? 1.7 : 1);
+    cairo_stroke(cairo);
+  }
+  if (label.empty()) return;
+  flow_.typesetter()
+      .set(label,
+           {.size_pt = 8, .weight = Weight::bold, .color = marker == Marker::bed ? kWhite : kInk})
+      .draw_centered(cairo, x, y);
+}
+
+}  // namespace magpie::paper

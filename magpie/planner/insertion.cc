@@ -1,0 +1,130 @@
+#include "magpie/planner/insertion.h"
+
+namespace magpie::planner {
+
+Insertion InsertionFinder::find(Route const& route, Index visit) {
+  return find_between(route, visit, 0, route.size());
+}
+
+Insertion InsertionFinder::find_between(Route const& route, Index visit, Index first, Index last) {
+  Insertion best;
+  if (!model_->is_allowed(visit, route.day())) return best;
+  Index const location = model_->location(visit);
+  bool const is_exact = needs_exact_timing(route.day());
+  std::int64_t const driving_left = model_->day(route.day()).driving_limit - route.driving();
+  tests_ += last - first + 1;
+  for (Index stop = first; stop <= last; ++stop) {
+    Time const shift = shift_between(route, visit, stop, stop + 1);
+    if (shift >= kNever || (best.is_possible() && shift > best.shift)) continue;
+    Index const here = route.location(stop);
+    Index const next = route.location(stop + 1);
+    Time const detour = model_->driving(here, location) + model_->driving(location, next) -
+                        model_->driving(here, next);
+    if (detour > driving_left) continue;
+    if (best.is_possible() && shift == best.shift && detour >= best.detour) continue;
+    if (is_exact && !is_timed_with(route, visit, stop, stop + 1)) continue;
+    best = {stop, shift, detour};
+  }
+  return best;
+}
+
+Insertion InsertionFinder::find_replacement(Route const& route, Index visit, Index stop) {
+  if (!model_->is_allowed(visit, route.day())) return {};
+  ++tests_;
+  Time const shift = shift_between(route, visit, stop - 1, stop + 1);
+  if (shift >= kNever) return {};
+  Index const before = route.location(stop - 1);
+  Index const old = route.location(stop);
+  Index const after = route.location(stop + 1);
+  Index const location = model_->location(visit);
+  Time const detour = model_->driving(before, location) + model_->driving(location, after) -
+                      model_->driving(before, old) - model_->driving(old, after);
+  if (route.driving() + detour > model_->day(route.day()).driving_limit) return {};
+  if (needs_exact_timing(route.day()) && !is_timed_with(route, visit, stop - 1, stop + 1)) {
+    return {};
+  }
+  return {stop, shift, detour};
+}
+
+Time InsertionFinder::shift_between(Route const& route, Index visit, Index before,
+                                    Index after) const {
+  if (route.pause_count() > 0) return shift_with_pauses(route, visit, before, after);
+  Index const here = route.location(before);
+  Index const next = route.location(after);
+  Index const location = model_->location(visit);
+  Time const ready = route.ready(before);
+  Time const arrive = ready + model_->legs_to(location)[here];
+  if (arrive >= kNever) return kNever;
+  Time const begin = model_->first_begin(visit, route.day(), arrive);
+  if (begin >= kNever) return kNever;
+  Time const at_next = begin + model_->service(visit) + model_->legs_from(location)[next];
+  if (at_next > route.due(after)) return kNever;
+  return at_next - ready - std::min(model_->leg(here, next), at_next - ready);
+}
+
+Time InsertionFinder::shift_with_pauses(Route const& route, Index visit, Index before,
+                                        Index after) const {
+  Index const here = route.location(before);
+  Index const next = route.location(after);
+  Index const location = model_->location(visit);
+  PauseTimes times;
+  for (Index taken = 0; taken <= route.pause_count(); ++taken) {
+    times[static_cast<std::size_t>(taken)] = route.ready(before, taken);
+  }
+  PauseTimes const ready = times;
+  pass(*model_, route.day(), visit, model_->leg(here, location), times);
+  Time const onward = model_->leg(location, next);
+  Time const direct = model_->leg(here, next);
+  Time best = kNever;
+  for (Index taken = 0; taken <= route.pause_count(); ++taken) {
+    Time const at_next = times[static_cast<std::size_t>(taken)] + onward;
+    if (at_next > route.due(after, taken)) continue;
+    // Against the same number of pauses before; the wait for a pause is no cost of the visit.
+    Time const without = std::min(ready[static_cast<std::size_t>(taken)] + direct, at_next);
+    best = std::min(best, at_next - without);
+  }
+  if (best >= kNever) return kNever;
+  return std::max(best, model_->service(visit));
+}
+
+bool InsertionFinder::is_timed_with(Route const& route, Index visit, Index before, Index after) {
+  std::vector<Index> const& visits = route.visits();
+  order_.assign(visits.begin(), visits.begin() + before);
+  order_.push_back(visit);
+  order_.insert(order_.end(), visits.begin() + (after - 1), visits.end());
+  return timing_.is_feasible({route.day(), route.start(), route.end(), order_});
+}
+
+bool InsertionFinder::is_feasible(Route const& route) {
+  if (!route.is_in_time(*model_) || !route.is_within_driving(*model_)) return false;
+  if (!needs_exact_timing(route.day())) return true;
+  return timing_.is_feasible({route.day(), route.start(), route.end(), route.visits()});
+}
+
+bool InsertionFinder::is_feasible_order(Route const& route, std::span<Index const> visits) {
+  PauseTimes times;
+  for (Index taken = 0; taken <= route.pause_count(); ++taken) {
+    times[static_cast<std::size_t>(taken)] = route.ready(0, taken);
+  }
+  tests_ += static_cast<std::int64_t>(visits.size());
+  Index here = route.start();
+  std::int64_t driving = 0;
+  for (Index const visit : visits) {
+    Index const next = model_->location(visit);
+    pass(*model_, route.day(), visit, model_->leg(here, next), times);
+    driving += model_->driving(here, next);
+    here = next;
+  }
+  driving += model_->driving(here, route.end());
+  if (driving > model_->day(route.day()).driving_limit) return false;
+  Time const leg = model_->leg(here, route.end());
+  bool is_in_time = false;
+  for (Index taken = 0; taken <= route.pause_count(); ++taken) {
+    Time const arrive = times[static_cast<std::size_t>(taken)] + leg;
+    is_in_time = is_in_time || arrive <= route.due(route.size() + 1, taken);
+  }
+  if (!is_in_time || !needs_exact_timing(route.day())) return is_in_time;
+  return timing_.is_feasible({route.day(), route.start(), route.end(), visits});
+}
+
+}  // namespace magpie::planner

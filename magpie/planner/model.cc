@@ -1,0 +1,69 @@
+#include "magpie/planner/model.h"
+
+namespace magpie::planner {
+
+Time leg_with_breaks(ContinuousDriving const& rule, Time travel) {
+  if (travel >= TravelMatrix::kUnreachable) return TravelMatrix::kUnreachable;
+  if (rule.limit >= kUnlimited || travel <= rule.limit) return travel;
+  std::int64_t const breaks = (travel - 1) / rule.limit;
+  std::int64_t const total = travel + breaks * rule.break_length;
+  return static_cast<Time>(std::min<std::int64_t>(total, TravelMatrix::kUnreachable));
+}
+
+Model::Model(Problem const& problem)
+    : problem_(&problem), location_count_(problem.travel.size()), days_(problem.days.size()) {
+  read_visits();
+  read_legs();
+  read_windows();
+  read_days();
+}
+
+void Model::read_visits() {
+  ContinuousDriving const& rule = problem_->continuous_driving;
+  Time const shortest_stop = rule.limit < kUnlimited ? rule.break_length : 0;
+  for (Visit const& visit : problem_->visits) {
+    location_.push_back(visit.location);
+    profit_.push_back(visit.profit);
+    service_.push_back(std::max(visit.service, shortest_stop));
+  }
+}
+
+void Model::read_legs() {
+  auto const size = at(location_count_);
+  legs_.resize(size * size);
+  legs_transposed_.resize(size * size);
+  for (Index from = 0; from < location_count_; ++from) {
+    for (Index to = 0; to < location_count_; ++to) {
+      Time const leg = leg_with_breaks(problem_->continuous_driving, driving(from, to));
+      legs_[cell(from, to)] = leg;
+      legs_transposed_[cell(to, from)] = leg;
+    }
+  }
+}
+
+void Model::read_windows() {
+  window_offset_.push_back(0);
+  for (Visit const& visit : problem_->visits) {
+    for (Index day = 0; day < day_count(); ++day) {
+      bool const is_other_day = visit.locked_day && *visit.locked_day != day;
+      for (Window window : visit.windows[at(day)]) {
+        if (visit.locked_time) {
+          window.open = std::max(window.open, visit.locked_time->open);
+          window.latest_start = std::min(window.latest_start, visit.locked_time->latest_start);
+        }
+        if (!is_other_day && window.open <= window.latest_start) windows_.push_back(window);
+      }
+      window_offset_.push_back(windows_.size());
+    }
+  }
+}
+
+void Model::read_days() {
+  for (Index day = 0; day < day_count(); ++day) {
+    Day const& limits = problem_->days[at(day)];
+    bool const is_long_enough = limits.length_limit >= limits.latest_end - limits.earliest_start;
+    days_[at(day)].needs_exact_timing = !is_long_enough || problem_->waiting_limit < kUnlimited;
+  }
+}
+
+}  // namespace magpie::planner

@@ -1,0 +1,82 @@
+#include "magpie/planner/recreate.h"
+
+#include <cmath>
+
+namespace magpie::planner {
+
+namespace {
+
+std::size_t at(Index index) {
+  return static_cast<std::size_t>(index);
+}
+
+// Obligations come before everything that is only worth something.
+constexpr double kOwedFactor = 1e12;
+
+}  // namespace
+
+void Recreate::run(State& state, RecreateTaste const& taste, base::Random& random) {
+  taste_visits(state, taste, random);
+  for (Index day = 0; day < model_->day_count(); ++day) refresh(state, day);
+  for (Choice choice = choose(state); choice.visit >= 0; choice = choose(state)) {
+    Index const stop = state.slots(choice.day).by_visit[at(choice.visit)].stop_before;
+    state.insert(choice.day, stop, choice.visit);
+    refresh_after(state, choice.day, stop);
+  }
+}
+
+void Recreate::taste_visits(State const& state, RecreateTaste const& taste, base::Random& random) {
+  worth_.assign(at(model_->visit_count()), 0);
+  for (Index const visit : state.outside()) {
+    bool const is_owed = state.is_owed(visit);
+    if (!is_owed && taste.skip > 0 && random.unit() < taste.skip) continue;
+    double const profit = std::max(static_cast<double>(model_->profit(visit)), 1e-3);
+    double const factor = 1 + taste.noise * (2 * random.unit() - 1);
+    worth_[at(visit)] = std::pow(profit, taste.exponent) * factor * (is_owed ? kOwedFactor : 1);
+  }
+}
+
+void Recreate::refresh(State& state, Index day) {
+  State::Slots& slots = state.slots(day);
+  for (Index const visit : state.outside()) {
+    Insertion& slot = slots.by_visit[at(visit)];
+    if (!slots.is_stale && slot.stop_before != State::kUnknown) continue;
+    slot = finder_->find(state.route(day), visit);
+  }
+  slots.is_stale = false;
+}
+
+void Recreate::refresh_after(State& state, Index day, Index stop) {
+  State::Slots& slots = state.slots(day);
+  bool const may_open_elsewhere = model_->needs_exact_timing(day);
+  Route const& route = state.route(day);
+  for (Index const visit : state.outside()) {
+    Insertion& slot = slots.by_visit[at(visit)];
+    // A visit that fitted nowhere can only fit beside the new one, except where a shorter wait may
+    // have made room (and except for broken triangle inequalities, which are not worth the time).
+    bool const is_whole = slot.is_possible() || may_open_elsewhere;
+    slot = is_whole ? finder_->find(route, visit)
+                    : finder_->find_between(route, visit, stop, stop + 1);
+  }
+  slots.is_stale = false;
+}
+
+Recreate::Choice Recreate::choose(State& state) const {
+  Choice best;
+  double best_value = 0;
+  for (Index day = 0; day < model_->day_count(); ++day) {
+    std::vector<Insertion> const& slots = state.slots(day).by_visit;
+    for (Index const visit : state.outside()) {
+      Insertion const& slot = slots[at(visit)];
+      if (!slot.is_possible()) continue;
+      double const value = worth_[at(visit)] / (static_cast<double>(slot.shift) + 1);
+      if (value <= best_value || !state.is_admissible(visit, day)) continue;
+      if (model_->profit(visit) <= 0 && !state.is_owed(visit)) continue;
+      best_value = value;
+      best = {visit, day};
+    }
+  }
+  return best;
+}
+
+}  // namespace magpie::planner

@@ -1,0 +1,194 @@
+#include "magpie/planner/search.h"
+
+#include <cmath>
+
+#include "magpie/planner/moves/relocate.h"
+#include "magpie/planner/moves/replace.h"
+#include "magpie/planner/moves/two_opt.h"
+
+namespace magpie::planner {
+
+namespace {
+
+// Gap tests between two questions to the caller: some milliseconds.
+constexpr std::int64_t kTestsBetweenQuestions = 1'000'000;
+constexpr std::int64_t kIterationsBetweenQuestions = 512;
+constexpr std::int64_t kFirstCycle = 4'000;
+constexpr double kCycleGrowth = 1.5;
+// In units of the mean profit of a visit.
+constexpr double kHot = 0.6;
+constexpr double kCold = 0.02;
+constexpr double kMissingWeight = 1e6;
+constexpr double kDrivingWeight = 0.5;
+constexpr double kLooseShare = 0.1;
+constexpr double kBedChangeShare = 0.12;
+
+double mean_profit(Model const& model) {
+  double total = 0;
+  Index count = 0;
+  for (Index visit = 0; visit < model.visit_count(); ++visit) {
+    total += static_cast<double>(model.profit(visit));
+    count += model.profit(visit) > 0 ? 1 : 0;
+  }
+  return count > 0 ? total / count : 1;
+}
+
+double total_time(Model const& model) {
+  double total = 1;
+  for (Index day = 0; day < model.day_count(); ++day) {
+    total += model.day(day).latest_end - model.day(day).earliest_start;
+  }
+  return total;
+}
+
+}  // namespace
+
+Search::Search(Model const& model, SolveOptions const& options)
+    : model_(&model),
+      options_(&options),
+      random_(options.seed),
+      finder_(model),
+      recreate_(model, finder_),
+      ruin_(model, finder_),
+      beds_(model),
+      scheduler_(model),
+      current_(model, beds_.first_choice(finder_)),
+      work_(current_),
+      best_(current_),
+      cycle_length_(kFirstCycle),
+      mean_profit_(mean_profit(model)),
+      driving_price_(kDrivingWeight * mean_profit_ / total_time(model)) {
+  for (Index day = 0; day < model.day_count(); ++day) {
+    has_exact_days_ = has_exact_days_ || model.needs_exact_timing(day);
+  }
+}
+
+bool Search::has_feasible_days() {
+  for (Route const& route : current_.routes()) {
+    if (!finder_.is_feasible(route)) return false;
+  }
+  return true;
+}
+
+void Search::run() {
+  start();
+  while (!is_stopped_ && iterations_ < options_->iterations_max) iterate();
+}
+
+void Search::start() {
+  recreate_.run(current_, {1, 0, 0}, random_);
+  best_ = current_;
+  if (best_.score().missing == 0) best_solution_ = solution_of(best_);
+  report(best_solution_.has_value());
+  temperature_ = kHot * mean_profit_;
+}
+
+void Search::iterate() {
+  ++iterations_;
+  work_ = current_;
+  if (ruin(work_)) {
+    RecreateTaste taste;
+    taste.exponent = 1 + 1.5 * random_.unit();
+    taste.noise = 0.3 * random_.unit();
+    taste.skip = random_.unit() < 0.3 ? 0.1 : 0;
+    if (has_exact_days_ && random_.unit() < kLooseShare) recreate_loosely(work_, taste);
+    recreate_.run(work_, taste, random_);
+    polish(work_);
+    if (accepts(work_)) {
+      std::swap(current_, work_);
+      keep_if_best(current_);
+    }
+  }
+  cool();
+  bool const is_due = finder_.tests() - asked_at_tests_ > kTestsBetweenQuestions ||
+                      iterations_ % kIterationsBetweenQuestions == 0;
+  if (is_due) report(false);
+}
+
+bool Search::ruin(State& state) {
+  if (beds_.has_choice() && random_.unit() < kBedChangeShare) {
+    beds_.change_one(state, random_);
+    for (Index day = 0; day < model_->day_count(); ++day) {
+      if (!state.slots(day).is_stale) continue;
+      ruin_.repair(state, day, random_);
+      if (!finder_.is_feasible(state.route(day))) return false;
+    }
+  }
+  Index const most = std::clamp<Index>(state.visited_count() * 2 / 5, 3, 14);
+  ruin_.run(state, 1 + static_cast<Index>(random_.below(static_cast<std::uint64_t>(most))),
+            random_);
+  return true;
+}
+
+// Fills the days as if waits and lengths had no limit, then takes out what breaks them.
+void Search::recreate_loosely(State& state, RecreateTaste const& taste) {
+  finder_.set_strictness(Strictness::loose);
+  recreate_.run(state, taste, random_);
+  finder_.set_strictness(Strictness::strict);
+  for (Index day = 0; day < model_->day_count(); ++day) {
+    ruin_.repair(state, day, random_);
+    state.slots(day).is_stale = true;
+  }
+}
+
+void Search::polish(State& state) {
+  if (random_.unit() < 0.1) {
+    for (Index day = 0; day < model_->day_count(); ++day) {
+      improve_by_two_opt(*model_, finder_, state, day);
+      improve_by_relocate(*model_, finder_, state, day);
+    }
+    improve_by_replace(*model_, finder_, state);
+    if (beds_.has_choice()) beds_.improve(finder_, state);
+    recreate_.run(state, {1, 0, 0}, random_);
+  }
+}
+
+double Search::energy(State const& state) const {
+  Score const& score = state.score();
+  return static_cast<double>(score.missing) * kMissingWeight * mean_profit_ -
+         static_cast<double>(score.value.profit) +
+         driving_price_ * static_cast<double>(score.value.driving);
+}
+
+bool Search::accepts(State const& candidate) {
+  double const change = energy(candidate) - energy(current_);
+  return change <= 0 || random_.unit() < std::exp(-change / temperature_);
+}
+
+void Search::cool() {
+  if (iterations_ - cycle_start_ >= cycle_length_) {
+    cycle_start_ = iterations_;
+    cycle_length_ = static_cast<std::int64_t>(static_cast<double>(cycle_length_) * kCycleGrowth);
+    current_ = best_;
+  }
+  double const share =
+      static_cast<double>(iterations_ - cycle_start_) / static_cast<double>(cycle_length_);
+  temperature_ = mean_profit_ * kHot * std::pow(kCold / kHot, share);
+}
+
+void Search::keep_if_best(State const& state) {
+  if (!is_better(state.score(), best_.score())) return;
+  best_ = state;
+  if (best_.score().missing > 0) return;
+  best_solution_ = solution_of(best_);
+  report(true);
+}
+
+void Search::report(bool is_new_best) {
+  asked_at_tests_ = finder_.tests();
+  if (!options_->on_progress) return;
+  Progress const progress{best_solution_ ? &*best_solution_ : nullptr, best_.score().value,
+                          iterations_, is_new_best};
+  if (options_->on_progress(progress) == Continue::no) is_stopped_ = true;
+}
+
+Solution Search::solution_of(State const& state) {
+  Solution solution;
+  for (Route const& route : state.routes()) {
+    solution.days.push_back(
+        scheduler_.plan(route.day(), {route.start(), route.end(), route.visits()}));
+  }
+  return solution;
+}
+
+}  // namespace magpie::planner

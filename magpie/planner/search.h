@@ -1,0 +1,66 @@
+// Search: ruin and recreate under simulated annealing, with local moves on the way and cooling in
+// cycles of growing length, so that it can be stopped at any time. Deterministic by seed.
+#pragma once
+
+#include <functional>
+
+#include "magpie/base/random.h"
+#include "magpie/planner/beds.h"
+#include "magpie/planner/recreate.h"
+#include "magpie/planner/ruin.h"
+#include "magpie/planner/schedule.h"
+#include "magpie/planner/solver.h"
+#include "magpie/planner/state.h"
+
+namespace magpie::planner {
+
+class Search {
+ public:
+  Search(Model const& model, SolveOptions const& options);
+
+  // Runs to the end of the iterations or until the caller says no.
+  void run();
+
+  // The best trip so far; it may miss obligations.
+  State const& best() const { return best_; }
+  std::int64_t iterations() const { return iterations_; }
+  Solution solution_of(State const& state);
+  // False where not even the days without visits keep the rules.
+  bool has_feasible_days();
+
+ private:
+  void start();
+  void iterate();
+  void recreate_loosely(State& state, RecreateTaste const& taste);
+  void polish(State& state);
+  bool ruin(State& state);
+  bool accepts(State const& candidate);
+  void cool();
+  void keep_if_best(State const& state);
+  void report(bool is_new_best);
+  double energy(State const& state) const;
+
+  Model const* model_;
+  SolveOptions const* options_;
+  base::Random random_;
+  InsertionFinder finder_;
+  Recreate recreate_;
+  Ruin ruin_;
+  Beds beds_;
+  Scheduler scheduler_;
+  State current_;
+  State work_;
+  State best_;
+  std::optional<Solution> best_solution_;
+  std::int64_t iterations_ = 0;
+  std::int64_t cycle_start_ = 0;
+  std::int64_t cycle_length_ = 0;
+  std::int64_t asked_at_tests_ = 0;
+  double mean_profit_ = 1;
+  double driving_price_ = 0;
+  double temperature_ = 0;
+  bool has_exact_days_ = false;
+  bool is_stopped_ = false;
+};
+
+}  // namespace magpie::planner

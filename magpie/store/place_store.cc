@@ -1,0 +1,320 @@
+#include "magpie/store/place_store.h"
+
+#include <fmt/core.h>
+
+#include <limits>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <unordered_map>
+
+#include "magpie/store/member_store.h"
+
+namespace magpie::store {
+
+namespace {
+
+using catalog::Place;
+using catalog::PlaceId;
+using MemberIds = std::map<std::string, std::int64_t, std::less<>>;
+
+constexpr std::string_view kColumns =
+    "p.id, p.key, p.kind, p.status, coalesce(m.slug, ''), p.county_zh, p.county_code, p.lat_e7, "
+    "p.lon_e7, p.location_precision, p.rating, p.price_fen, p.visitors_10k_per_year, "
+    "p.opening_hours, p.visit_minutes, p.beds, p.wheelchair, p.has_fee, p.website, p.phone, "
+    "p.note, p.designations, p.themes, p.tags, p.origin, p.updated_at_s";
+
+// What the source says may hold bytes that are no UTF-8; they must not stop an import.
+std::string dump(nlohmann::json const& json) {
+  return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+Value text(std::string_view value) {
+  return std::string(value);
+}
+
+// ---- writing
+
+MemberIds member_ids(Db& db) {
+  MemberIds ids;
+  for (auto const& stored : list_members(db)) ids.emplace(stored.member.slug, stored.id.value());
+  return ids;
+}
+
+std::vector<Value> place_values(Place const& p, Value member_id) {
+  auto const& at = p.location;
+  return {p.key,
+          text(catalog::kind_name(p.kind)),
+          text(catalog::status_name(p.status)),
+          std::move(member_id),
+          p.county_zh,
+          p.county_code,
+          at ? Value(at->lat_e7) : Value(),
+          at ? Value(at->lon_e7) : Value(),
+          text(catalog::precision_name(p.precision)),
+          to_value(p.rating),
+          p.price ? Value(p.price->value()) : Value(),
+          to_value(p.visitors_10k_per_year),
+          p.opening_hours,
+          to_value(p.visit_minutes),
+          to_value(p.beds),
+          text(catalog::wheelchair_name(p.wheelchair)),
+          to_value(p.has_fee),
+          p.website,
+          p.phone,
+          p.note,
+          dump(p.designations),
+          dump(p.themes),
+          dump(p.tags)};
+}
+
+PlaceId upsert_row(Db& db, std::span<Value const> values) {
+  auto const rows = db.query(
+      "INSERT INTO place (key, kind, status, member_id, county_zh, county_code, lat_e7, lon_e7, "
+      "location_precision, rating, price_fen, visitors_10k_per_year, opening_hours, "
+      "visit_minutes, beds, wheelchair, has_fee, website, phone, note, designations, themes, "
+      "tags, origin, updated_at_s) "
+      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, "
+      "$19, $20, $21, $22, $23, $24, $25) "
+      "ON CONFLICT (key) DO UPDATE SET kind = excluded.kind, status = excluded.status, "
+      "member_id = excluded.member_id, county_zh = excluded.county_zh, "
+      "county_code = excluded.county_code, lat_e7 = excluded.lat_e7, lon_e7 = excluded.lon_e7, "
+      "location_precision = excluded.location_precision, rating = excluded.rating, "
+      "price_fen = excluded.price_fen, "
+      "visitors_10k_per_year = excluded.visitors_10k_per_year, "
+      "opening_hours = excluded.opening_hours, visit_minutes = excluded.visit_minutes, "
+      "beds = excluded.beds, wheelchair = excluded.wheelchair, has_fee = excluded.has_fee, "
+      "website = excluded.website, phone = excluded.phone, note = excluded.note, "
+      "designations = excluded.designations, themes = excluded.themes, tags = excluded.tags, "
+      "origin = excluded.origin, updated_at_s = excluded.updated_at_s RETURNING id",
+      values);
+  return PlaceId(rows.at(0).integer(0));
+}
+
+void replace_names(Db& db, PlaceId id, Place const& place) {
+  db.execute("DELETE FROM place_name WHERE place_id = $1", {id.value()});
+  for (auto const& [language, name] : place.names) {
+    db.execute("INSERT INTO place_name (place_id, language, name) VALUES ($1, $2, $3)",
+               {id.value(), language, name});
+  }
+}
+
+void replace_sources(Db& db, PlaceId id, Place const& place) {
+  db.execute("DELETE FROM place_source WHERE place_id = $1", {id.value()});
+  std::int64_t position = 0;
+  for (auto const& source : place.sources) {
+    db.execute(
+        "INSERT INTO place_source (place_id, position, field, source_key) "
+        "VALUES ($1, $2, $3, $4)",
+        {id.value(), position++, source.field, source.source_key});
+  }
+}
+
+base::Result<Value> member_value(MemberIds const& members, Place const& place) {
+  if (place.member.empty()) return Value();
+  auto const found = members.find(place.member);
+  if (found != members.end()) return Value(found->second);
+  return base::fail(base::ErrorCode::invalid_argument,
+                    fmt::format("place {} names the member \"{}\", which is not in the alliance: "
+                                "import members.csv first or correct the name",
+                                place.key, place.member),
+                    "member");
+}
+
+// ---- reading
+
+template <class T>
+T parsed(std::optional<T> value, Row const& row, std::size_t column) {
+  if (value) return *value;
+  throw DbError(DbErrorCode::corrupt, fmt::format("place {} holds \"{}\", which is not known",
+                                                  row.text(1), row.text(column)));
+}
+
+std::optional<int> maybe_int(Row const& row, std::size_t column) {
+  auto const value = row.maybe_integer(column);
+  return value ? std::optional(static_cast<int>(*value)) : std::nullopt;
+}
+
+std::optional<geo::LatLng> location_of(Row const& row) {
+  if (row.is_null(7)) return std::nullopt;
+  return geo::LatLng{static_cast<std::int32_t>(row.integer(7)),
+                     static_cast<std::int32_t>(row.integer(8))};
+}
+
+template <class T>
+T from_json(Row const& row, std::size_t column) {
+  return nlohmann::json::parse(row.text(column)).get<T>();
+}
+
+Place place_of(Row const& row) {
+  Place p;
+  p.key = row.text(1);
+  p.kind = parsed(catalog::parse_kind(row.text(2)), row, 2);
+  p.status = parsed(catalog::parse_status(row.text(3)), row, 3);
+  p.member = row.text(4);
+  p.county_zh = row.text(5);
+  p.county_code = row.text(6);
+  p.location = location_of(row);
+  p.precision = parsed(catalog::parse_precision(row.text(9)), row, 9);
+  p.rating = maybe_int(row, 10);
+  if (auto const price = row.maybe_integer(11)) p.price = base::Fen(*price);
+  p.visitors_10k_per_year = row.maybe_real(12);
+  p.opening_hours = row.text(13);
+  p.visit_minutes = maybe_int(row, 14);
+  p.beds = maybe_int(row, 15);
+  p.wheelchair = parsed(catalog::parse_wheelchair(row.text(16)), row, 16);
+  if (auto const has_fee = row.maybe_integer(17)) p.has_fee = *has_fee != 0;
+  p.website = row.text(18);
+  p.phone = row.text(19);
+  p.note = row.text(20);
+  p.designations = from_json<std::vector<std::string>>(row, 21);
+  p.themes = from_json<std::vector<std::string>>(row, 22);
+  p.tags = from_json<std::map<std::string, std::string>>(row, 23);
+  return p;
+}
+
+// One page of places: rows, then names and sources of the same rows.
+class Page {
+ public:
+  Page(Db& db, std::string_view where, std::vector<Value> values, std::int64_t limit)
+      : db_(db), values_(std::move(values)) {
+    values_.emplace_back(limit);
+    selection_ = fmt::format(
+        "FROM place p LEFT JOIN member m ON m.id = p.member_id WHERE {} "
+        "ORDER BY p.id LIMIT ${}",
+        where, values_.size());
+  }
+
+  std::vector<StoredPlace> read() {
+    for (auto const& row : db_.query(fmt::format("SELECT {} {}", kColumns, selection_), values_)) {
+      index_.emplace(row.integer(0), places_.size());
+      places_.push_back({.id = PlaceId(row.integer(0)),
+                         .place = place_of(row),
+                         .origin = row.text(24),
+                         .updated_at_s = row.integer(25)});
+    }
+    if (places_.empty()) return {};
+    read_names();
+    read_sources();
+    return std::move(places_);
+  }
+
+ private:
+  Rows details(std::string_view columns, std::string_view table, std::string_view order) {
+    return db_.query(fmt::format("SELECT place_id, {} FROM {} WHERE place_id IN (SELECT p.id {}) "
+                                 "ORDER BY place_id, {}",
+                                 columns, table, selection_, order),
+                     values_);
+  }
+  void read_names() {
+    auto const rows = details("language, name", "place_name", "language");
+    for (auto const& row : rows) {
+      if (auto* place = find(row)) place->names.emplace(row.text(1), row.text(2));
+    }
+  }
+  void read_sources() {
+    auto const rows = details("field, source_key", "place_source", "position");
+    for (auto const& row : rows) {
+      if (auto* place = find(row)) place->sources.push_back({row.text(1), row.text(2)});
+    }
+  }
+  // Nothing for a place that another connection has added since the first query.
+  Place* find(Row const& row) {
+    auto const found = index_.find(row.integer(0));
+    return found == index_.end() ? nullptr : &places_[found->second].place;
+  }
+
+  Db& db_;
+  std::vector<Value> values_;
+  std::string selection_;
+  std::vector<StoredPlace> places_;
+  std::unordered_map<std::int64_t, std::size_t> index_;
+};
+
+std::optional<StoredPlace> first_place(std::vector<StoredPlace> places) {
+  if (places.empty()) return std::nullopt;
+  return std::move(places.front());
+}
+
+}  // namespace
+
+base::Result<std::vector<PlaceId>> upsert_places(Db& db, std::span<Place const> places,
+                                                 std::string_view origin, std::int64_t now_s) {
+  return in_transaction(db, [&]() -> base::Result<std::vector<PlaceId>> {
+    auto const members = member_ids(db);
+    std::vector<PlaceId> ids;
+    ids.reserve(places.size());
+    for (auto const& place : places) {
+      MAGPIE_TRY(auto member_id, member_value(members, place));
+      auto values = place_values(place, std::move(member_id));
+      values.emplace_back(std::string(origin));
+      values.emplace_back(now_s);
+      auto const id = upsert_row(db, values);
+      replace_names(db, id, place);
+      replace_sources(db, id, place);
+      ids.push_back(id);
+    }
+    return ids;
+  });
+}
+
+std::optional<StoredPlace> find_place(Db& db, PlaceId id) {
+  return first_place(Page(db, "p.id = $1", {id.value()}, 1).read());
+}
+
+std::optional<StoredPlace> find_place(Db& db, std::string_view key) {
+  return first_place(Page(db, "p.key = $1", {text(key)}, 1).read());
+}
+
+std::vector<StoredPlace> list_places(Db& db, PlaceFilter const& filter,
+                                     std::optional<PlaceId> after, std::int64_t limit) {
+  auto [where, values] = filter_sql(filter);
+  values.emplace_back(after ? after->value() : std::int64_t{0});
+  where += fmt::format(" AND p.id > ${}", values.size());
+  return Page(db, where, std::move(values), limit).read();
+}
+
+std::vector<StoredPlace> all_places(Db& db) {
+  return list_places(db, {}, std::nullopt, kPlacesMax);
+}
+
+std::int64_t delete_places_of_origin(Db& db, std::string_view origin,
+                                     std::span<std::string const> kept) {
+  std::set<std::string_view> const kept_keys(kept.begin(), kept.end());
+  return in_transaction(db, [&] {
+    std::int64_t deleted = 0;
+    auto const rows = db.query("SELECT id, key FROM place WHERE origin = $1 ORDER BY id LIMIT $2",
+                               {text(origin), kPlacesMax});
+    for (auto const& row : rows) {
+      if (kept_keys.contains(row.text(1))) continue;
+      deleted += db.execute("DELETE FROM place WHERE id = $1", {row.integer(0)});
+    }
+    return deleted;
+  });
+}
+
+PlaceCounts count_places(Db& db) {
+  PlaceCounts counts;
+  auto const kinds = db.query(
+      "SELECT kind, count(*), sum(CASE WHEN location_precision = 'point' THEN 1 ELSE 0 END) "
+      "FROM place GROUP BY kind ORDER BY kind LIMIT 1000");
+  for (auto const& row : kinds) {
+    counts.by_kind.emplace(row.text(0), row.integer(1));
+    counts.total += row.integer(1);
+    counts.with_point += row.integer(2);
+  }
+  auto const members = db.query(
+      "SELECT coalesce(m.slug, ''), count(*) FROM place p LEFT JOIN member m "
+      "ON m.id = p.member_id GROUP BY m.slug ORDER BY m.slug LIMIT $1",
+      {kMembersMax + 1});
+  for (auto const& row : members) counts.by_member.emplace(row.text(0), row.integer(1));
+  return counts;
+}
+
+std::int64_t count_places(Db& db, PlaceFilter const& filter) {
+  auto const [where, values] = filter_sql(filter);
+  return db.query(fmt::format("SELECT count(*) FROM place p WHERE {}", where), values)
+      .front()
+      .integer(0);
+}
+
+}  // namespace magpie::store

@@ -1,0 +1,88 @@
+#!/usr/bin/env node
+// Browser tests over the real program:
+//   node tests/e2e/run.mjs --binary build/release/bin/magpie [--ui-dir web/dist] [--only home,map,routes,accounts,andorra]
+// Pictures of every screen go to build/screenshots/. Extracts are looked for in $MAGPIE_SHARED
+// (default ../shared beside the checkout).
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { accountTests } from './account_tests.mjs';
+import { andorraTests } from './andorra_tests.mjs';
+import { Pages, launch, root } from './browser.mjs';
+import { homeTests } from './home_tests.mjs';
+import { mapTests } from './map_tests.mjs';
+import { routesTests } from './routes_tests.mjs';
+import { freshFolder, removeFolder, run, serve } from './server.mjs';
+import { Suite, assert } from './suite.mjs';
+
+const { values } = parseArgs({
+  options: { binary: { type: 'string' }, 'ui-dir': { type: 'string' }, only: { type: 'string' } },
+});
+if (!values.binary || !existsSync(values.binary)) {
+  console.error(
+    `There is no program at ${values.binary ?? '(no --binary given)'}: build it, then pass --binary PATH.`,
+  );
+  process.exit(2);
+}
+const binary = resolve(values.binary);
+const uiDir = values['ui-dir'] && resolve(values['ui-dir']);
+const demo = join(root, 'examples', 'heshun-shijiazhuang');
+const extract = join(
+  resolve(process.env.MAGPIE_SHARED ?? join(root, '..', 'shared')),
+  'osm',
+  'andorra.osm.pbf',
+);
+const wanted = (name) => !values.only || values.only.split(',').includes(name);
+
+let pages;
+const suite = new Suite((name) => pages?.picture(name));
+const browser = await launch();
+
+// Imports, serves, tests, and then asks that the pages never complained.
+async function over(name, { imports, prepare }, groups) {
+  const data = freshFolder();
+  let server;
+  try {
+    await run(binary, ['import', ...imports, '--data', data]);
+    await prepare?.(data);
+    server = await serve(binary, { data, uiDir });
+    pages = new Pages(browser, server.address);
+    for (const group of groups) {
+      await group(suite, pages);
+      await pages.closeAll();
+    }
+    await suite.test(`The pages over ${name} made no other request and no error`, async () => {
+      assert.deepEqual(pages.takeComplaints(), []);
+    });
+  } catch (error) {
+    await suite.test(`The program serves ${name}`, async () => {
+      throw error;
+    });
+  } finally {
+    await pages?.closeAll();
+    await server?.stop();
+    removeFolder(data);
+  }
+}
+
+const began = Date.now();
+const demoGroups = [
+  ['home', homeTests],
+  ['map', mapTests],
+  ['routes', routesTests],
+]
+  .filter(([name]) => wanted(name))
+  .map(([, group]) => group);
+if (demoGroups.length > 0) await over('the demo', { imports: [demo] }, demoGroups);
+if (wanted('accounts')) {
+  const addViewer = (data) =>
+    run(binary, ['user', 'add', 'li', '--role', 'viewer', '--data', data], 'sunflower seeds 7\n');
+  await over('the demo with an account', { imports: [demo], prepare: addViewer }, [accountTests]);
+}
+if (wanted('andorra')) {
+  if (existsSync(extract)) await over('Andorra', { imports: [extract] }, [andorraTests]);
+  else suite.skip(`no andorra.osm.pbf at ${extract}`);
+}
+await browser.close();
+console.log(`browser tests took ${((Date.now() - began) / 1000).toFixed(0)} s`);
+process.exit(suite.report());

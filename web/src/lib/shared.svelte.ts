@@ -1,0 +1,68 @@
+// What every screen needs: who is asking, the alliance, its default rules and sources. Read once and
+// again after something changed.
+import { Failure, ask, client, messageOf } from '../api';
+import type { Alliance, Schemas, Session, Source } from '../api';
+
+type Rules = Schemas['DefaultRuleList'];
+
+const state = $state<{
+  session: Session | null;
+  alliance: Alliance | null;
+  rules: Rules | null;
+  sources: Source[];
+  failure: string;
+  needsLogin: boolean;
+}>({ session: null, alliance: null, rules: null, sources: [], failure: '', needsLogin: false });
+
+export const session = (): Session | null => state.session;
+export const alliance = (): Alliance | null => state.alliance;
+export const sources = (): Source[] => state.sources;
+export const failure = (): string => state.failure;
+export const needsLogin = (): boolean => state.needsLogin;
+export const currency = (): string => state.alliance?.currency ?? 'CNY';
+// In an order that no change of the records moves, so that a member keeps its colour.
+export const memberSlugs = (): string[] =>
+  (state.alliance?.member_states ?? []).map((member) => member.slug).sort();
+export const rulesVersion = (): string => state.rules?.version ?? '';
+
+export const rule = (name: string): Schemas['DefaultRule'] | undefined =>
+  state.rules?.items.find((item) => item.name === name);
+export const source = (key: string): Source | undefined =>
+  state.sources.find((item) => item.key === key);
+export const memberOf = (slug: string): Alliance['member_states'][number] | undefined =>
+  state.alliance?.member_states.find((item) => item.slug === slug);
+
+export async function loadSession(): Promise<void> {
+  state.session = await ask(client.GET('/api/v1/session'));
+}
+
+export async function loadAlliance(): Promise<void> {
+  state.alliance = await ask(client.GET('/api/v1/alliance'));
+}
+
+export async function loadShared(): Promise<void> {
+  state.failure = '';
+  state.needsLogin = false;
+  try {
+    const [, , rules, sourceList] = await Promise.all([
+      loadSession(),
+      loadAlliance(),
+      ask(client.GET('/api/v1/default-rules')),
+      ask(client.GET('/api/v1/sources')),
+    ]);
+    state.rules = rules;
+    state.sources = sourceList.items;
+  } catch (cause) {
+    if (cause instanceof Failure && cause.problem.status === 401) state.needsLogin = true;
+    else state.failure = messageOf(cause);
+  }
+}
+
+export async function logIn(name: string, password: string): Promise<void> {
+  state.session = await ask(client.POST('/api/v1/session', { body: { name, password } }));
+}
+
+export async function logOut(): Promise<void> {
+  await ask(client.DELETE('/api/v1/session'));
+  await loadSession();
+}

@@ -1,0 +1,116 @@
+// A plan and places as features for the map's sources.
+import type { Feature, FeatureCollection } from 'geojson';
+import type { Plan, PlaceSummary } from '../api';
+import { dayColor, memberColor } from '../lib/colors';
+
+export type Bounds = [number, number, number, number];
+
+type Named = Pick<PlaceSummary, 'id' | 'name_zh' | 'name_en' | 'location'>;
+const named = (place: Named): { id: number; name_zh: string; name_en: string } => ({
+  id: place.id,
+  name_zh: place.name_zh,
+  name_en: place.name_en,
+});
+
+function point(place: Named, properties: Record<string, unknown>): Feature[] {
+  if (!place.location) return [];
+  return [
+    { type: 'Feature', geometry: { type: 'Point', coordinates: place.location }, properties },
+  ];
+}
+
+const collection = (features: Feature[]): FeatureCollection => ({
+  type: 'FeatureCollection',
+  features,
+});
+
+export function placeFeatures(places: PlaceSummary[], slugs: readonly string[]): FeatureCollection {
+  return collection(
+    places.flatMap((place) =>
+      point(place, {
+        ...named(place),
+        rating: place.rating ?? 0,
+        precision: place.precision,
+        color: memberColor(place.member, slugs),
+      }),
+    ),
+  );
+}
+
+// Gives every feature of the server's collection the colour of its member.
+export function withMemberColors(
+  data: FeatureCollection,
+  slugs: readonly string[],
+): FeatureCollection {
+  return collection(
+    data.features.map((feature) => ({
+      ...feature,
+      properties: {
+        ...feature.properties,
+        color: memberColor(String(feature.properties?.['member'] ?? ''), slugs),
+      },
+    })),
+  );
+}
+
+export function lineFeatures(plan: Plan): FeatureCollection {
+  return collection(
+    plan.days.flatMap((day) =>
+      day.legs
+        .filter((leg) => leg.line.length > 1)
+        .map((leg): Feature => ({
+          type: 'Feature',
+          geometry: { type: 'LineString', coordinates: leg.line },
+          properties: { day: day.day, quality: leg.quality, color: dayColor(day.day) },
+        })),
+    ),
+  );
+}
+
+export function stopFeatures(plan: Plan): FeatureCollection {
+  const beds = new Map<number, Named>();
+  for (const day of plan.days) {
+    beds.set(day.start.id, day.start);
+    beds.set(day.end.id, day.end);
+  }
+  const stops = plan.days.flatMap((day) =>
+    day.stops.flatMap((stop, index) =>
+      point(stop.place, {
+        ...named(stop.place),
+        role: 'stop',
+        number: index + 1,
+        color: dayColor(day.day),
+      }),
+    ),
+  );
+  return collection([
+    ...[...beds.values()].flatMap((bed) => point(bed, { ...named(bed), role: 'bed' })),
+    ...stops,
+  ]);
+}
+
+// In a plan every stop has its name already.
+export function markFeatures(
+  places: { place: Named; selected: boolean }[],
+  labelled: boolean,
+): FeatureCollection {
+  return collection(
+    places.flatMap(({ place, selected }) => point(place, { ...named(place), selected, labelled })),
+  );
+}
+
+export function boundsOf(data: FeatureCollection[]): Bounds | null {
+  const bounds: Bounds = [Infinity, Infinity, -Infinity, -Infinity];
+  const grow = (position: readonly number[]): void => {
+    const [lon, lat] = position as [number, number];
+    bounds[0] = Math.min(bounds[0], lon);
+    bounds[1] = Math.min(bounds[1], lat);
+    bounds[2] = Math.max(bounds[2], lon);
+    bounds[3] = Math.max(bounds[3], lat);
+  };
+  for (const feature of data.flatMap((item) => item.features)) {
+    if (feature.geometry.type === 'Point') grow(feature.geometry.coordinates);
+    else if (feature.geometry.type === 'LineString') feature.geometry.coordinates.forEach(grow);
+  }
+  return Number.isFinite(bounds[0]) ? bounds : null;
+}
