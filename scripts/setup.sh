@@ -99,7 +99,9 @@ need_web() {
   [[ -f web/dist/index.html ]] && stamp_is web-build "$sources" && return 0
   need_web_packages
   say "Building the web UI"
-  (cd web && npm run --silent build -- --logLevel warn >&2)
+  local log=$stamps/web-build.log
+  mkdir -p "$stamps"
+  (cd web && npm run --silent build) >"$log" 2>&1 || { cat "$log" >&2; die "The web UI could not be built."; }
   write_stamp web-build "$(web_sources | hash_of)"
 }
 

@@ -98,39 +98,6 @@ std::string report_text(FileOutcome const& outcome) {
       .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
-FileOutcome import_one(Context& context, Workspace& workspace, ImportFile const& file,
-                       ImportOptions const& options, OnImportProgress const& progress) {
-  FileOutcome outcome;
-  outcome.file = file.path.string();
-  outcome.kind = import_kind_name(file.kind);
-  auto const task_name = fmt::format("{}:{}", outcome.kind, file.path.filename().string());
-  auto const bytes = read_file_whole(file.path);
-  if (!bytes) return failure(file.path, bytes.error().message);
-  auto const hash = input_hash(file, *bytes, options.member, county_table(workspace));
-  if (auto const task = store::find_import_task(context.db, task_name);
-      task && task->input_hash == hash) {
-    outcome.state = ImportState::unchanged;
-    return outcome;
-  }
-  progress(outcome.file, "reading", 0);
-  auto const work =
-      read_step({context, workspace, file, *bytes, options.member, progress, task_name}, outcome);
-  if (!work) return failure(file.path, work.error().message);
-  auto const result = store::in_transaction(context.db, [&]() -> base::Status {
-    MAGPIE_TRY_STATUS((*work)());
-    store::save_import_task(context.db,
-                            {task_name, hash, kFormatVersion, context.now_s, report_text(outcome)});
-    write_audit(context, "import", task_name);
-    return {};
-  });
-  if (!result) {
-    outcome.state = ImportState::failed;
-    outcome.error = result.error().message;
-  }
-  progress(outcome.file, "done", 1);
-  return outcome;
-}
-
 // An alliance that nobody described yet is named after its first file; its clock follows the sun.
 void ensure_alliance(Context& context, std::filesystem::path const& first_file) {
   if (store::load_alliance(context.db)) return;
@@ -153,6 +120,40 @@ void ensure_alliance(Context& context, std::filesystem::path const& first_file) 
       count == 0 ? 0 : std::lround(lon / static_cast<double>(count) / 15) * 60;
   alliance.time_zone = fmt::format("UTC{:+03d}:00", alliance.utc_offset_minutes / 60);
   store::save_alliance(context.db, alliance);
+}
+
+FileOutcome import_one(Context& context, Workspace& workspace, ImportFile const& file,
+                       ImportOptions const& options, OnImportProgress const& progress) {
+  FileOutcome outcome;
+  outcome.file = file.path.string();
+  outcome.kind = import_kind_name(file.kind);
+  auto const task_name = fmt::format("{}:{}", outcome.kind, file.path.filename().string());
+  auto const bytes = read_file_whole(file.path);
+  if (!bytes) return failure(file.path, bytes.error().message);
+  auto const hash = input_hash(file, *bytes, options.member, county_table(workspace));
+  if (auto const task = store::find_import_task(context.db, task_name);
+      task && task->input_hash == hash) {
+    outcome.state = ImportState::unchanged;
+    return outcome;
+  }
+  progress(outcome.file, "reading", 0);
+  auto const work =
+      read_step({context, workspace, file, *bytes, options.member, progress, task_name}, outcome);
+  if (!work) return failure(file.path, work.error().message);
+  auto const result = store::in_transaction(context.db, [&]() -> base::Status {
+    MAGPIE_TRY_STATUS((*work)());
+    ensure_alliance(context, file.path);
+    store::save_import_task(context.db,
+                            {task_name, hash, kFormatVersion, context.now_s, report_text(outcome)});
+    write_audit(context, "import", task_name);
+    return {};
+  });
+  if (!result) {
+    outcome.state = ImportState::failed;
+    outcome.error = result.error().message;
+  }
+  progress(outcome.file, "done", 1);
+  return outcome;
 }
 
 }  // namespace
@@ -187,7 +188,6 @@ base::Result<ImportSummary> import_files(Context& context, Workspace& workspace,
   for (auto const& file : collected.files) {
     summary.files.push_back(import_one(context, workspace, file, options, progress));
   }
-  if (!collected.files.empty()) ensure_alliance(context, collected.files.front().path);
   return summary;
 }
 

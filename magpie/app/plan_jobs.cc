@@ -152,7 +152,7 @@ base::Result<api::Job> start_plan(Context& context, Snapshot const& snapshot,
                                   api::TripRequest const& request) {
   MAGPIE_TRY_STATUS(require(context, Right::plan));
   // Building the problem finds every request that cannot be meant.
-  MAGPIE_TRY(auto const trip, build_trip_problem(snapshot.catalogue, snapshot.legs, request, {}));
+  MAGPIE_TRY(auto const trip, build_trip_problem({snapshot.catalogue, snapshot.legs}, request, {}));
   static_cast<void>(trip);
   std::int64_t waiting = 0;
   for (auto const& job : store::list_recent_jobs(context.db, kQueuedMax)) {

@@ -19,6 +19,21 @@ double seconds_since(Clock::time_point start) {
   return std::chrono::duration<double>(Clock::now() - start).count();
 }
 
+// Why a must that is missing cannot be there even alone: the rule that binds it on an empty trip.
+planner::Violation deeper_reason(TripProblem const& trip, planner::Violation const& obstacle) {
+  if (obstacle.rule != planner::Rule::must_missing || !obstacle.subject) return obstacle;
+  auto const empty = sequences_of(trip, std::vector<api::DraftDay>(trip.problem.days.size()));
+  if (!empty) return obstacle;
+  for (auto const& exclusion :
+       planner::explain_left_out(trip.problem, planner::schedule(trip.problem, *empty))) {
+    if (exclusion.visit != *obstacle.subject || exclusion.fits) continue;
+    auto reason = exclusion.binding;
+    reason.subject = reason.subject.value_or(exclusion.visit);
+    return reason;
+  }
+  return obstacle;
+}
+
 // Both languages in one sentence: a job's error is shown as it is stored.
 base::Error infeasible_error(TripProblem const& trip,
                              std::vector<planner::Violation> const& obstacles) {
@@ -28,7 +43,7 @@ base::Error infeasible_error(TripProblem const& trip,
             "or musts.",
             {}};
   }
-  auto const& first = obstacles.front();
+  auto const first = deeper_reason(trip, obstacles.front());
   auto const text = violation_sentence(trip, first);
   auto const day_zh = first.day ? fmt::format("第{}天：", *first.day + 1) : std::string();
   auto const day_en = first.day ? fmt::format("Day {}: ", *first.day + 1) : std::string();
@@ -63,7 +78,7 @@ TripExtras extras_of(api::Plan const& plan) {
 base::Result<api::Plan> plan_trip(PlanningGround const& ground, api::TripRequest const& request,
                                   OnPlanProgress const& on_progress) {
   auto const start = Clock::now();
-  MAGPIE_TRY(auto const trip, build_trip_problem(ground.catalogue, ground.legs, request, {}));
+  MAGPIE_TRY(auto const trip, build_trip_problem(ground, request, {}));
   Making making;
   making.seed = static_cast<std::uint64_t>(request.seed);
   planner::SolveOptions options;
@@ -80,8 +95,7 @@ base::Result<api::Plan> plan_trip(PlanningGround const& ground, api::TripRequest
         Making so_far = making;
         so_far.iterations = progress.iterations;
         so_far.seconds = elapsed;
-        return plan_of(ground.catalogue, ground.legs, trip, *progress.best, so_far,
-                       Detail::timetable);
+        return plan_of(ground, trip, *progress.best, so_far, Detail::timetable);
       };
     }
     if (on_progress && on_progress(told) == planner::Continue::no) return planner::Continue::no;
@@ -92,24 +106,22 @@ base::Result<api::Plan> plan_trip(PlanningGround const& ground, api::TripRequest
   making.iterations = result.iterations;
   making.seconds = seconds_since(start);
   making.profit_bound = result.profit_bound;
-  return plan_of(ground.catalogue, ground.legs, trip, *result.best, making, Detail::everything);
+  return plan_of(ground, trip, *result.best, making, Detail::everything);
 }
 
 base::Result<api::Plan> schedule_plan(PlanningGround const& ground, api::PlanDraft const& draft) {
   auto const start = Clock::now();
-  MAGPIE_TRY(auto const trip, build_trip_problem(ground.catalogue, ground.legs, draft.request,
-                                                 extras_of(draft.days)));
+  MAGPIE_TRY(auto const trip, build_trip_problem(ground, draft.request, extras_of(draft.days)));
   MAGPIE_TRY(auto const sequences, sequences_of(trip, draft.days));
   auto const solution = planner::schedule(trip.problem, sequences);
   Making making;
   making.made_by = api::PlanMakingMadeBy::hand;
   making.seconds = seconds_since(start);
-  return plan_of(ground.catalogue, ground.legs, trip, solution, making, Detail::everything);
+  return plan_of(ground, trip, solution, making, Detail::everything);
 }
 
 base::Result<api::Verdict> check_plan(PlanningGround const& ground, api::Plan const& plan) {
-  MAGPIE_TRY(auto const trip,
-             build_trip_problem(ground.catalogue, ground.legs, plan.request, extras_of(plan)));
+  MAGPIE_TRY(auto const trip, build_trip_problem(ground, plan.request, extras_of(plan)));
   MAGPIE_TRY(auto const solution, solution_of(trip, plan));
   auto const violations = planner::check(trip.problem, solution);
   api::Verdict verdict;

@@ -4,8 +4,7 @@
 
 #include <functional>
 
-#include "magpie/app/catalogue.h"
-#include "magpie/app/leg_book.h"
+#include "magpie/app/planning_ground.h"
 #include "magpie/base/result.h"
 #include "magpie/http/api/types.gen.h"
 #include "magpie/planner/solver.h"
@@ -13,12 +12,6 @@
 namespace magpie::app {
 
 namespace api = http::api;
-
-// What the planner works on.
-struct PlanningGround {
-  Catalogue const& catalogue;
-  LegBook const& legs;
-};
 
 // Told about every improvement and at least every ~50 ms. `plan` makes the plan so far when asked.
 struct PlanProgress {

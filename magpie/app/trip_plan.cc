@@ -42,11 +42,11 @@ class DayWriter {
 
   api::PlanDay write(Catalogue const& catalogue) {
     start(catalogue);
-    for (auto const& item : plan_.items) {
-      if (item.kind == ItemKind::pause) {
-        add_pause(item);
+    for (std::size_t i = 0; i < plan_.items.size(); ++i) {
+      if (plan_.items[i].kind == ItemKind::pause) {
+        add_pause(i);
       } else {
-        add_stop(item);
+        add_stop(plan_.items[i]);
       }
     }
     add_leg(plan_.end_location, plan_.finish);
@@ -69,7 +69,30 @@ class DayWriter {
     out_.window = api::DayWindow{out_.day, window.start_min, window.end_min};
   }
 
-  void add_pause(planner::Item const& item) {
+  // Where the day goes after item `i`.
+  Index next_location(std::size_t i) const {
+    for (; i < plan_.items.size(); ++i) {
+      auto const& item = plan_.items[i];
+      if (item.kind == ItemKind::visit) {
+        return trip_.problem.visits[static_cast<std::size_t>(item.index)].location;
+      }
+    }
+    return plan_.end_location;
+  }
+
+  // A pause is taken on arrival where the time before it is enough for the next leg.
+  bool is_on_arrival(std::size_t i) const {
+    auto const driving = trip_.problem.travel.at(here_, next_location(i));
+    return !leg_is_written_ && driving > 0 && plan_.items[i].arrive - left_ >= driving;
+  }
+
+  void add_pause(std::size_t i) {
+    auto const& item = plan_.items[i];
+    bool const on_arrival = is_on_arrival(i);
+    if (on_arrival) {
+      add_leg(next_location(i), item.arrive);
+      leg_is_written_ = true;
+    }
     auto const& kinds = trip_.rules.pauses;
     auto const& pause = trip_.problem.days[day_].pauses[static_cast<std::size_t>(item.index)];
     api::PlanPause view;
@@ -77,6 +100,8 @@ class DayWriter {
       if (asked.from_min == pause.window.open && asked.minutes == pause.duration)
         view.kind = asked.kind;
     }
+    view.arrive_min = item.arrive;
+    view.on_arrival = on_arrival;
     view.begin_min = item.begin;
     view.leave_min = item.leave;
     view.after_stop = static_cast<std::int32_t>(out_.stops.size());
@@ -96,6 +121,10 @@ class DayWriter {
   }
 
   void add_leg(Index to, planner::Time arrive) {
+    if (leg_is_written_) {
+      leg_is_written_ = false;
+      return;
+    }
     auto const from = static_cast<std::size_t>(here_);
     auto const path = leg_book_.path(at(trip_, here_).place, at(trip_, to).place);
     auto leg = leg_view(path);
@@ -127,6 +156,7 @@ class DayWriter {
   planner::DayPlan const& plan_;
   Index here_;
   planner::Time left_;
+  bool leg_is_written_ = false;  // the leg to the next stop stands before a pause already
   api::PlanDay out_;
 };
 
@@ -160,7 +190,7 @@ void add_default_rules(api::Plan& plan) {
   plan.default_rules.assign(names.begin(), names.end());
 }
 
-api::PlanMaking making_view(TripProblem const& trip, LegBook const& legs, Making const& making) {
+api::PlanMaking making_view(LegBook const& legs, Making const& making) {
   api::PlanMaking view;
   view.program = kProgram;
   view.rules_version = std::string(catalog::default_rules_version());
@@ -170,7 +200,6 @@ api::PlanMaking making_view(TripProblem const& trip, LegBook const& legs, Making
   view.iterations = making.iterations;
   view.seconds = making.seconds;
   view.made_by = making.made_by;
-  static_cast<void>(trip);
   return view;
 }
 
@@ -182,20 +211,21 @@ std::int64_t sum_of_scores(TripProblem const& trip) {
 
 }  // namespace
 
-api::Plan plan_of(Catalogue const& catalogue, LegBook const& legs, TripProblem const& trip,
+api::Plan plan_of(PlanningGround const& ground, TripProblem const& trip,
                   planner::Solution const& solution, Making const& making, Detail detail) {
   MAGPIE_CHECK(solution.days.size() == trip.problem.days.size());
   api::Plan plan;
   plan.request = trip.request;
   for (std::size_t day = 0; day < solution.days.size(); ++day) {
-    plan.days.push_back(DayWriter(legs, trip, day, solution.days[day]).write(catalogue));
+    plan.days.push_back(
+        DayWriter(ground.legs, trip, day, solution.days[day]).write(ground.catalogue));
   }
   add_sums(plan);
   auto const violations = planner::check(trip.problem, solution);
   plan.violations = violations_of(trip, solution, violations);
   plan.feasible = violations.empty();
   plan.score_bound = making.profit_bound.value_or(sum_of_scores(trip));
-  plan.making = making_view(trip, legs, making);
+  plan.making = making_view(ground.legs, making);
   add_default_rules(plan);
   if (detail == Detail::everything) {
     plan.left_out = left_out_views(trip, solution);

@@ -1,6 +1,7 @@
 // Plan and Solution: one tells people, the other is what the planner computes with. Both ways.
 #pragma once
 
+#include "magpie/app/planning_ground.h"
 #include "magpie/app/trip_problem.h"
 #include "magpie/planner/checker.h"
 #include "magpie/planner/solution.h"
@@ -19,7 +20,7 @@ struct Making {
 // Which parts to compute: explaining what was left out costs more than a timetable.
 enum class Detail { timetable, everything };
 
-api::Plan plan_of(Catalogue const& catalogue, LegBook const& legs, TripProblem const& trip,
+api::Plan plan_of(PlanningGround const& ground, TripProblem const& trip,
                   planner::Solution const& solution, Making const& making, Detail detail);
 
 // The plan's stated times as a solution. Error where a stop or end is not in `trip`.

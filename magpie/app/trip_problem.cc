@@ -302,10 +302,10 @@ std::optional<planner::Index> TripProblem::location_of(std::int64_t place_id) co
   return std::nullopt;
 }
 
-base::Result<TripProblem> build_trip_problem(Catalogue const& catalogue, LegBook const& legs,
+base::Result<TripProblem> build_trip_problem(PlanningGround const& ground,
                                              api::TripRequest const& request,
                                              TripExtras const& extras) {
-  return Builder(catalogue, legs).build(request, extras);
+  return Builder(ground.catalogue, ground.legs).build(request, extras);
 }
 
 }  // namespace magpie::app

@@ -7,8 +7,7 @@
 #include <set>
 #include <vector>
 
-#include "magpie/app/catalogue.h"
-#include "magpie/app/leg_book.h"
+#include "magpie/app/planning_ground.h"
 #include "magpie/app/trip_candidates.h"
 #include "magpie/app/trip_rules.h"
 #include "magpie/planner/problem.h"
@@ -37,7 +36,7 @@ struct TripExtras {
   std::set<std::int64_t> ends;
 };
 
-base::Result<TripProblem> build_trip_problem(Catalogue const& catalogue, LegBook const& legs,
+base::Result<TripProblem> build_trip_problem(PlanningGround const& ground,
                                              api::TripRequest const& request,
                                              TripExtras const& extras);
 

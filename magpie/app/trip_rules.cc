@@ -16,7 +16,7 @@ using base::fail;
 constexpr int kLegalStretchMin = 240;      // Road Traffic Safety Law, Implementing Regulation 62(7)
 constexpr int kSeniorStretchMin = 120;     // LB/T 052-2016
 constexpr int kChildStretchMin = 120;      // assumption of the age table
-constexpr int kDrivingDayMin = 300;        // assumption
+constexpr int kDrivingDayMin = 240;        // assumption: 4 of the rubric's 4 to 5 hours
 constexpr int kSeniorDrivingDayMin = 180;  // assumption
 constexpr int kHeadlinesPerDay = 2;        // assumption
 

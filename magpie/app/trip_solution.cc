@@ -43,8 +43,9 @@ void add_pauses(planner::Day const& day, api::PlanDay const& stated, std::size_t
     if (static_cast<std::size_t>(pause.after_stop) != after_stop) continue;
     auto const index = pause_index(day, pause);
     if (!index) continue;
-    plan.items.push_back(
-        {planner::ItemKind::pause, *index, pause.begin_min, pause.begin_min, pause.leave_min});
+    plan.items.push_back({planner::ItemKind::pause, *index,
+                          pause.arrive_min.value_or(pause.begin_min), pause.begin_min,
+                          pause.leave_min});
   }
 }
 

@@ -29,6 +29,9 @@ class Writer {
     return is_zh_ ? sentence.zh : sentence.en;
   }
   std::string_view word(std::string_view zh, std::string_view en) const { return is_zh_ ? zh : en; }
+  std::string day_words(int day) const {
+    return is_zh_ ? fmt::format("第{}天", day) : fmt::format("Day {}", day);
+  }
   std::string take() { return std::move(out_); }
 
  private:
@@ -42,11 +45,10 @@ void write_leg(Writer& out, api::PlanLeg const& leg) {
   for (auto const& road : leg.road_names) roads += (roads.empty() ? " " : ", ") + road;
   auto const estimated =
       leg.quality == api::LegQuality::estimated ? out.word(" 估算", " estimated") : "";
-  auto const breaks =
-      leg.breaks > 0
-          ? fmt::format(" +{}×{} min {}", leg.breaks, leg.break_minutes.value_or(0) / leg.breaks,
-                        out.word("休息", "break"))
-          : std::string();
+  auto const breaks = leg.breaks > 0 ? fmt::format(" +{}×{} min {}", leg.breaks,
+                                                   leg.break_minutes.value_or(0) / leg.breaks,
+                                                   out.word("休息", "break"))
+                                     : std::string();
   out.line("         ↓ {} min · {:.0f} km{}{}{}", leg.minutes, leg.meters / 1000.0, estimated,
            breaks, roads);
 }
@@ -59,9 +61,12 @@ void write_stop(Writer& out, api::PlanStop const& stop) {
            base::format_clock(stop.leave_min), out.name(stop.place), wait, stop.score);
 }
 
-void write_pauses(Writer& out, api::PlanDay const& day, std::size_t after_stop) {
+enum class Taken { before_leg, on_arrival };
+
+void write_pauses(Writer& out, api::PlanDay const& day, std::size_t after_stop, Taken taken) {
   for (auto const& pause : day.pauses) {
     if (static_cast<std::size_t>(pause.after_stop) != after_stop) continue;
+    if (pause.on_arrival != (taken == Taken::on_arrival)) continue;
     auto const kind = pause.kind == api::PauseKind::lunch    ? out.word("午餐", "lunch")
                       : pause.kind == api::PauseKind::dinner ? out.word("晚餐", "dinner")
                                                              : out.word("休息", "rest");
@@ -71,15 +76,17 @@ void write_pauses(Writer& out, api::PlanDay const& day, std::size_t after_stop) 
 }
 
 void write_day(Writer& out, api::PlanDay const& day) {
-  out.line("{}", fmt::format("{} {} · {}", out.word("第", "Day"), day.day, day.date));
+  out.line("{}", fmt::format("{} · {}", out.day_words(day.day), day.date));
   out.line("  {}        {}", base::format_clock(day.depart_min), out.name(day.start));
   for (std::size_t i = 0; i < day.stops.size(); ++i) {
-    write_pauses(out, day, i);
+    write_pauses(out, day, i, Taken::before_leg);
     write_leg(out, day.legs[i]);
+    write_pauses(out, day, i, Taken::on_arrival);
     write_stop(out, day.stops[i]);
   }
-  write_pauses(out, day, day.stops.size());
+  write_pauses(out, day, day.stops.size(), Taken::before_leg);
   if (!day.legs.empty()) write_leg(out, day.legs.back());
+  write_pauses(out, day, day.stops.size(), Taken::on_arrival);
   out.line("  {}        {}", base::format_clock(day.finish_min), out.name(day.end));
   out.line("");
 }
@@ -113,8 +120,8 @@ std::string verdict_text(api::Verdict const& verdict, std::string_view language)
     return out.take();
   }
   for (auto const& violation : verdict.violations) {
-    auto const where = violation.day ? fmt::format("{} {}: ", out.word("第", "day"), *violation.day)
-                                     : std::string();
+    auto const where =
+        violation.day ? fmt::format("{}: ", out.day_words(*violation.day)) : std::string();
     out.line("! {}{} ({})", where, out.text(violation.text), violation.rule);
   }
   return out.take();

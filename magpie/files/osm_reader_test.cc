@@ -223,12 +223,23 @@ TEST(OsmReaderBadInput, NoChangedByteEndsTheProgram) {
   auto const bytes = tiny.bytes();
   int refused = 0;
   for (std::size_t i = 0; i < bytes.size(); ++i) {
+    char const values[] = {static_cast<char>(bytes[i] ^ 0x55), '\0', '\xff'};
     auto changed = bytes;
-    changed[i] = static_cast<char>(changed[i] ^ 0x55);
+    changed[i] = values[i % 3];
     auto const extract = read_osm(tiny.folder().write("changed.osm.pbf", changed), {});
     refused += !extract;
   }
-  EXPECT_GT(refused, int(bytes.size() / 2));
+  EXPECT_GT(refused, 50);
+}
+
+TEST(OsmReaderBadInput, ZeroByteInsideATextEndsTheTextOnly) {
+  TinyExtract const tiny("n1 x1.50 y42.50 Tplace=village,name=Ordino\n");
+  auto bytes = tiny.bytes();
+  bytes[bytes.find("Ordino") + 2] = '\0';
+  auto const extract = read_osm(tiny.folder().write("zero.osm.pbf", bytes), {});
+  ASSERT_TRUE(extract) << extract.error().message;
+  ASSERT_EQ(extract->places.size(), 1u);
+  EXPECT_EQ(extract->places[0].names.at(""), "Or");
 }
 
 }  // namespace

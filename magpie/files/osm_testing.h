@@ -56,7 +56,9 @@ class TinyExtract {
     for (std::string line; std::getline(lines, line);) {
       if (!line.empty()) osmium::opl_parse(line.c_str(), buffer);
     }
-    osmium::io::Writer writer(path().string(), osmium::io::Header{}, osmium::io::overwrite::allow);
+    // Uncompressed, so that a changed byte reaches the decoder and not only the checksum.
+    osmium::io::File const file(path().string(), "pbf,pbf_compression=none");
+    osmium::io::Writer writer(file, osmium::io::Header{}, osmium::io::overwrite::allow);
     writer(std::move(buffer));
     writer.close();
   }

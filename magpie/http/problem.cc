@@ -20,6 +20,7 @@ ordered_json problem_json(int status, std::string_view name, std::string_view de
   std::replace(title.begin(), title.end(), '_', ' ');
   return {{"type", fmt::format("urn:magpie:problem:{}", name)},
           {"title", title},
+          {"code", name},
           {"status", status},
           {"detail", detail}};
 }

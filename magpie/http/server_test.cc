@@ -185,7 +185,7 @@ TEST_F(ServerTest, RefusesABodyAboveTheLimit) {
                           std::string(5'000'000, 'x'));
   EXPECT_EQ(status_of(answer), "HTTP/1.1 413 Content Too Large");
   EXPECT_EQ(body_of(answer),
-            R"({"type":"urn:magpie:problem:too_large","title":"too large","status":413,)"
+            R"({"type":"urn:magpie:problem:too_large","title":"too large","code":"too_large","status":413,)"
             R"("detail":"the body is too large: send less at once"})");
 }
 

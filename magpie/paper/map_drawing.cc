@@ -164,6 +164,15 @@ void draw_strip(Document const& document, MapView const& view, MapPicture const&
     label.draw(cairo, x + 28, y - label.baseline() + 1);
     x += 28 + label.size().width + 14;
   }
+  bool const has_bed =
+      std::any_of(picture.markers.begin(), picture.markers.end(),
+                  [](MapMarker const& marker) { return marker.shape == MarkerShape::square; });
+  if (has_bed) {
+    fill_rect(cairo, {x, y - 6, 7, 7}, kInk);
+    TextBlock const label = document.typesetter().set("起宿终 start, night, end", {.size_pt = 7});
+    label.draw(cairo, x + 11, y - label.baseline() + 1);
+    x += 11 + label.size().width + 14;
+  }
   if (picture.without_position > 0) {
     std::string const text = fmt::format("图上缺 {} 处（无坐标） {} not shown (no position)",
                                          picture.without_position, picture.without_position);
@@ -205,7 +214,7 @@ void draw_map(Document const& document, Rect frame, MapPicture const& picture,
     }
   }
   draw_legs(cairo, view, picture);
-  draw_markers(document, view, picture.markers);
+  draw_markers(document, view, picture);
   draw_north_arrow(document, inner);
   cairo_restore(cairo);
   stroke_rect(cairo, inner, kLine, 0.8);

@@ -98,8 +98,10 @@ std::array<Point, 6> name_places(Point marker, Size size, double radius) {
 
 class NamePlacer {
  public:
-  NamePlacer(Document const& document, Rect frame, std::vector<Rect> taken)
-      : document_(document), frame_(frame), taken_(std::move(taken)) {}
+  // What is `taken` is never covered; the points of `lines` only where nothing else is free.
+  NamePlacer(Document const& document, Rect frame, std::vector<Rect> taken,
+             std::vector<Point> lines)
+      : document_(document), frame_(frame), taken_(std::move(taken)), lines_(std::move(lines)) {}
 
   // Chinese over English where both fit, else Chinese alone, else nothing.
   void place(MapMarker const& marker, Point at, double radius) {
@@ -109,23 +111,42 @@ class NamePlacer {
     if (!marker.name_zh.empty() && !marker.name_en.empty()) {
       TextBlock const second = document_.typesetter().set(base::shorten(marker.name_en, 26),
                                                           {.size_pt = 5.8, .color = kQuietInk});
-      if (try_place(first, &second, at, radius)) return;
+      if (try_place(first, &second, {at, radius, Care::lines_too})) return;
+      if (try_place(first, nullptr, {at, radius, Care::lines_too})) return;
+      if (try_place(first, &second, {at, radius, Care::marks})) return;
     }
-    try_place(first, nullptr, at, radius);
+    if (try_place(first, nullptr, {at, radius, Care::lines_too})) return;
+    try_place(first, nullptr, {at, radius, Care::marks});
   }
 
  private:
-  bool try_place(TextBlock const& first, TextBlock const* second, Point at, double radius) {
+  enum class Care { marks, lines_too };
+  struct Spot {
+    Point marker;
+    double radius;
+    Care care;
+  };
+
+  bool is_free(Rect const& rect, Care care) const {
+    if (!contains(frame_, rect)) return false;
+    if (std::any_of(taken_.begin(), taken_.end(),
+                    [&rect](Rect const& other) { return overlaps(rect, other); })) {
+      return false;
+    }
+    return care == Care::marks || std::none_of(lines_.begin(), lines_.end(), [&rect](Point p) {
+             return p.x > rect.x && p.x < rect.right() && p.y > rect.y && p.y < rect.bottom();
+           });
+  }
+
+  bool try_place(TextBlock const& first, TextBlock const* second, Spot const& spot) {
     Size const top = first.size();
     Size const bottom = second == nullptr ? Size{} : second->size();
     // The lines of a CJK font stand far apart; on a map they may close up a little.
-    double const rise = second == nullptr ? 0 : 2.4;
+    double const rise = second == nullptr ? 0 : 1.5;
     Size const size{std::max(top.width, bottom.width), top.height + bottom.height - rise};
-    for (Point const p : name_places(at, size, radius)) {
+    for (Point const p : name_places(spot.marker, size, spot.radius)) {
       Rect const rect{p.x, p.y, size.width, size.height};
-      bool const free = std::none_of(taken_.begin(), taken_.end(),
-                                     [&rect](Rect const& other) { return overlaps(rect, other); });
-      if (!free || !contains(frame_, rect)) continue;
+      if (!is_free(rect, spot.care)) continue;
       taken_.push_back(rect);
       first.draw_with_halo(document_.cairo(), p.x, p.y);
       if (second != nullptr) {
@@ -139,7 +160,31 @@ class NamePlacer {
   Document const& document_;
   Rect frame_;
   std::vector<Rect> taken_;
+  std::vector<Point> lines_;
 };
+
+// Points along the legs, a few points of paper apart.
+std::vector<Point> points_of(MapView const& view, std::span<MapLeg const> legs) {
+  constexpr double kStep = 5;
+  std::vector<Point> points;
+  for (MapLeg const& leg : legs) {
+    for (std::size_t i = 0; i + 1 < leg.line.size(); ++i) {
+      Point const a = view.to_page(leg.line[i]);
+      Point const b = view.to_page(leg.line[i + 1]);
+      double const length = std::hypot(b.x - a.x, b.y - a.y);
+      if (!points.empty() && i > 0 &&
+          std::hypot(b.x - points.back().x, b.y - points.back().y) < kStep) {
+        continue;
+      }
+      int const steps = static_cast<int>(std::clamp(length / kStep, 1.0, 400.0));
+      for (int step = 0; step <= steps; ++step) {
+        double const share = static_cast<double>(step) / steps;
+        points.push_back({a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share});
+      }
+    }
+  }
+  return points;
+}
 
 }  // namespace
 
@@ -152,8 +197,8 @@ std::vector<Point> place_markers(MapView const& view, std::span<MapMarker const>
   return placed;
 }
 
-void draw_markers(Document const& document, MapView const& view,
-                  std::span<MapMarker const> markers) {
+void draw_markers(Document const& document, MapView const& view, MapPicture const& picture) {
+  std::vector<MapMarker> const& markers = picture.markers;
   double const radius = markers.size() > 60 ? 4.2 : markers.size() > 25 ? 5.4 : 6.6;
   std::vector<Point> const places = place_markers(view, markers, radius);
   std::vector<Rect> taken{{view.frame().right() - 32, view.frame().y, 32, 36}};  // the north arrow
@@ -167,7 +212,7 @@ void draw_markers(Document const& document, MapView const& view,
   for (std::size_t i = 0; i < markers.size(); ++i) {
     draw_marker(document, markers[i], places[i], radius);
   }
-  NamePlacer placer(document, view.frame(), std::move(taken));
+  NamePlacer placer(document, view.frame(), std::move(taken), points_of(view, picture.legs));
   for (std::size_t i = 0; i < std::min(markers.size(), kNamesMax); ++i) {
     placer.place(markers[i], places[i], radius);
   }

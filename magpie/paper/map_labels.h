@@ -15,7 +15,7 @@ namespace magpie::paper {
 std::vector<Point> place_markers(MapView const& view, std::span<MapMarker const> markers,
                                  double radius);
 
-void draw_markers(Document const& document, MapView const& view,
-                  std::span<MapMarker const> markers);
+// Names keep clear of the legs where they can.
+void draw_markers(Document const& document, MapView const& view, MapPicture const& picture);
 
 }  // namespace magpie::paper

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "magpie/base/text.h"
 #include "magpie/paper/figures.h"
 #include "magpie/paper/qr.h"
 #include "magpie/paper/route_book_parts.h"
@@ -14,6 +15,7 @@ namespace {
 constexpr double kQrSide = 84;
 constexpr double kMapMin = 200;
 constexpr double kMapMax = 330;
+constexpr std::size_t kNameBytesMax = 48;  // 16 Chinese characters
 
 api::Sentence span_words(api::Plan const& plan) {
   if (plan.days.empty()) return date_words(plan.request.start_date);
@@ -62,8 +64,11 @@ void draw_title(Flow& flow, BookContext const& book) {
   flow.skip(2);
   api::Sentence const dates = span_words(book.plan);
   api::Sentence const party = party_and_pace(book.plan.request);
-  line(dates.zh + "　" + party.zh, {.size_pt = 10});
-  line(dates.en + "  ·  " + party.en, {.size_pt = 8.5, .color = kQuietInk});
+  line(dates.zh, {.size_pt = 10.5, .weight = Weight::bold});
+  line(dates.en, {.size_pt = 9, .color = kQuietInk});
+  flow.skip(3);
+  line(party.zh, {.size_pt = 9.5});
+  line(party.en, {.size_pt = 8.5, .color = kQuietInk});
   if (width < kContentWidth) flow.skip(std::max(0.0, 44 + kQrSide + 18 - flow.y()));
   flow.skip(8);
 }
@@ -100,7 +105,7 @@ std::vector<Figure> figures_of(BookContext const& book) {
       {{"站点", "Stops"}, {places, places}},
       {{"驾车", "Driving"}, duration_words(plan.driving_min)},
       {{"里程", "Distance"}, {distance, distance}},
-      {{"门票（全队）", "Fees, party"}, money_words(plan.fees_fen, book.options.currency)}};
+      {{"全队门票", "Fees"}, money_words(plan.fees_fen, book.options.currency)}};
   if (estimated > 0) {
     figures.push_back({{"估算路段", "Estimated"},
                        {fmt::format("{}段", estimated),
@@ -115,8 +120,9 @@ Cell stops_cell(BookContext const& book, std::size_t day_index) {
   for (std::size_t i = 0; i < day.stops.size(); ++i) {
     int const number = book.first_stop[day_index] + static_cast<int>(i);
     api::PlaceSummary const& place = day.stops[i].place;
-    cell.zh += fmt::format("{}{} {}", i == 0 ? "" : "　", number, name_zh(place));
-    std::string const en = name_en(place);
+    cell.zh += fmt::format("{}{} {}", i == 0 ? "" : "　", number,
+                           base::shorten(name_zh(place), kNameBytesMax));
+    std::string const en = base::shorten(name_en(place), kNameBytesMax);
     cell.en += fmt::format("{}{} {}", i == 0 ? "" : "  ", number, en.empty() ? "—" : en);
   }
   if (day.stops.empty()) cell = {"没有站点", "no stops"};
@@ -135,9 +141,13 @@ void draw_days(Flow& flow, BookContext const& book) {
     api::Sentence const date = short_date_words(day.date);
     api::Sentence const driving = duration_words(day.driving_min);
     bool const last = i + 1 == book.plan.days.size();
-    Cell const night = last ? Cell{"结束：" + name_zh(day.end), "End: " + name_en(day.end)}
-                            : Cell{name_zh(day.end), name_en(day.end)};
-    table.row({{number.zh + " " + date.zh, number.en + ", " + date.en, Weight::bold},
+    std::string const en = name_en(day.end);
+    Cell const night = last ? Cell{"结束：" + name_zh(day.end), en.empty() ? "End" : "End: " + en}
+                            : Cell{name_zh(day.end), en};
+    table.row({{.zh = number.zh + "\n" + date.zh,
+                .en = number.en + ", " + date.en,
+                .weight = Weight::bold,
+                .chip = day_color(day.day)},
                stops_cell(book, i),
                {driving.zh, fmt::format("{}\n{}", driving.en, distance_words(day.meters))},
                night});

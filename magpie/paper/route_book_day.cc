@@ -12,7 +12,9 @@ namespace magpie::paper {
 
 namespace {
 
-constexpr double kDayMapHeight = 206;
+constexpr double kMapMin = 150;
+constexpr double kMapMax = 300;
+constexpr double kMapUsual = 200;
 
 void draw_heading(Flow& flow, BookContext const& book, api::PlanDay const& day) {
   flow.heading(day_words(day), 18);
@@ -45,7 +47,7 @@ std::vector<Figure> figures_of(BookContext const& book, api::PlanDay const& day)
           {{"结束", "Finish"}, {finish, finish}},
           {{"驾车", "Driving"}, duration_words(day.driving_min)},
           {{"里程", "Distance"}, {distance, distance}},
-          {{"门票（全队）", "Fees, party"}, money_words(day.fees_fen, book.options.currency)}};
+          {{"全队门票", "Fees"}, money_words(day.fees_fen, book.options.currency)}};
 }
 
 bool has_assumed_value(api::PlanDay const& day) {
@@ -64,7 +66,7 @@ bool passes_midnight(api::PlanDay const& day) {
 }
 
 // What the words on this page mean; only those that are on it.
-void draw_key(Flow& flow, api::PlanDay const& day) {
+std::vector<api::Sentence> key_of(api::PlanDay const& day) {
   std::vector<api::Sentence> lines;
   if (has_assumed_value(day)) {
     lines.push_back({"推定：没有人给出该值，由默认规则推定，规则见末页。",
@@ -77,7 +79,13 @@ void draw_key(Flow& flow, api::PlanDay const& day) {
          "straight line, dashed on the map. Do not navigate by it."});
   }
   if (passes_midnight(day)) lines.push_back({"+1：次日。", "+1: on the next day."});
-  for (api::Sentence const& line : lines) flow.bilingual(line, 7.5);
+  return lines;
+}
+
+// As high as the timetable leaves room on the page; a day that needs more pages has a usual map.
+double map_height(Flow const& flow, double rest) {
+  double const room = flow.room() - rest;
+  return room < kMapMin ? kMapUsual : std::min(room, kMapMax);
 }
 
 }  // namespace
@@ -88,12 +96,16 @@ void draw_day(Flow& flow, BookContext const& book, std::size_t day_index) {
   flow.start_page(section, section + " · " + joined(short_date_words(day.date)));
   draw_heading(flow, book, day);
   draw_figures(flow, figures_of(book, day));
-  draw_map(flow.document(), {flow.x(), flow.y(), kContentWidth, kDayMapHeight},
+  std::vector<api::Sentence> const key = key_of(day);
+  Timetable timetable(flow, book, day_index);
+  double const rest = timetable.height() + 16 + 32 * static_cast<double>(key.size());
+  double const height = map_height(flow, rest);
+  draw_map(flow.document(), {flow.x(), flow.y(), kContentWidth, height},
            picture_of(book, static_cast<int>(day_index)), book.options.background);
-  flow.skip(kDayMapHeight + 6);
-  Timetable(flow, book, day_index).draw();
+  flow.skip(height + 6);
+  timetable.draw();
   flow.skip(6);
-  draw_key(flow, day);
+  for (api::Sentence const& line : key) flow.bilingual(line, 7.5);
 }
 
 }  // namespace magpie::paper

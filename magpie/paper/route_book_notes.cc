@@ -15,9 +15,9 @@ void draw_verdict(Flow& flow, BookContext const& book) {
   api::Plan const& plan = book.plan;
   flow.heading({"核查结论", "The checker's verdict"}, 13);
   bool const good = plan.feasible;
-  draw_tag(flow.document(), good ? "可行 feasible" : "不可行 not feasible",
-           {flow.x(), flow.y() + 1.5, good ? kGreen : kRed});
-  flow.skip(kTagHeight + 5);
+  flow.paragraph(good ? "可行 Feasible" : "不可行 Not feasible",
+                 {.size_pt = 11, .weight = Weight::bold, .color = good ? kGreen : kRed});
+  flow.skip(2);
   if (good) {
     flow.bilingual(
         {"核查与求解分开，从头重算每个到达时刻、开放时间、驾车时间和费用，没有发现不符合之处。",

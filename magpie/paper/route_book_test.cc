@@ -87,7 +87,7 @@ TEST(RouteBook, ThreeDaysAreACoverAPageADayAndTheNotes) {
   }
   std::string const notes = page_of(text, 5);
   for (char const* const part :
-       {"可行 feasible", "Jingxing Ancient Post Road", "Day 1 is 35 min too short.",
+       {"可行 Feasible", "Jingxing Ancient Post Road", "Day 1 is 35 min too short.",
         "opening-hours/heritage", "A heritage site takes 90 minutes.", "国家文物局", "812"}) {
     EXPECT_TRUE(holds(notes, part)) << part << "\n" << notes;
   }

@@ -71,6 +71,9 @@ void Table::row(std::vector<Cell> const& cells) {
         std::max(height, set_cell(flow_.typesetter(), cells[i], columns_[i], kCellSize).height());
   }
   flow_.ensure(height + 2 * kRowPadding);
+  if (!cells.empty() && cells.front().chip) {
+    fill_rect(flow_.cairo(), {flow_.x() - 8, flow_.y() + 1, 3.5, height - 2}, *cells.front().chip);
+  }
   draw_cells(cells, kCellSize, flow_.y());
   flow_.skip(height + kRowPadding);
   draw_rule(flow_.cairo(), flow_.x(), flow_.y(), kContentWidth, kLine);

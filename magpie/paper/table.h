@@ -2,6 +2,7 @@
 // A row stands on one page; a text longer than its lines ends with "…".
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,7 @@ struct Cell {
   std::string en;
   Weight weight = Weight::regular;
   Color color = kInk;
+  std::optional<Color> chip{};  // of the first cell: a bar of this colour left of it
 };
 
 class Table {

@@ -25,6 +25,10 @@ constexpr double kLegWidth = kContentWidth - kPlaceX;
 
 constexpr double kBlockPadding = 5;
 constexpr double kMarkerRadius = 7.5;
+constexpr double kStopGap = 2;
+constexpr double kLegPadding = 4;
+constexpr double kTagRoom = 52;
+constexpr double kSumHeight = 24;
 
 TextStyle const kStrong{.size_pt = 9, .weight = Weight::bold};
 TextStyle const kPlain{.size_pt = 8.5};
@@ -40,10 +44,20 @@ void add_bilingual(Stack& stack, api::Sentence const& words, int lines_max) {
   if (words.en != words.zh) stack.text(words.en, limited(kQuiet, lines_max));
 }
 
-std::string road_words(api::PlanLeg const& leg) {
-  std::string text;
+// "驾车25分 Drive 25 min · 18 km · 经 via G307、S202"
+std::string leg_words(api::PlanLeg const& leg) {
+  if (leg.quality == api::LegQuality::unreachable) return "没有找到可走的路 No road found";
+  api::Sentence const driving = duration_words(leg.minutes);
+  std::string text =
+      fmt::format("驾车{} Drive {} · {}", driving.zh, driving.en, distance_words(leg.meters));
   for (std::size_t i = 0; i < leg.road_names.size() && i < 8; ++i) {
-    text += (i == 0 ? "经 via " : " · ") + leg.road_names[i];
+    text += (i == 0 ? " · 经 via " : "、") + leg.road_names[i];
+  }
+  if (leg.breaks > 0) {
+    api::Sentence const length = duration_words(leg.break_minutes.value_or(0));
+    text +=
+        fmt::format(" · 途中休息{}次共{} {} on the way, {} in all", leg.breaks, length.zh,
+                    leg.breaks == 1 ? "1 break" : fmt::format("{} breaks", leg.breaks), length.en);
   }
   return text;
 }
@@ -72,7 +86,9 @@ void Timetable::draw() {
     flow_.heading({day_words(day_).zh + "（续）", day_words(day_).en + " (continued)"}, 12);
     draw_head();
   });
-  draw_bed(day_.start, day_.depart_min, {"出发", "Depart"});
+  bool const first = day_.day == book_.plan.days.front().day;
+  bool const last_day = day_.day == book_.plan.days.back().day;
+  draw_bed(bed_row(day_.start, day_.depart_min, {"出发", "Depart"}), first ? "起" : "宿");
   for (std::size_t i = 0; i <= day_.stops.size(); ++i) {
     draw_pauses(i, Side::before_leg);
     bool const last = i == day_.stops.size();
@@ -86,9 +102,22 @@ void Timetable::draw() {
     draw_pauses(i, Side::after_leg);
     draw_stop(i, row);
   }
-  draw_bed(day_.end, day_.finish_min, {"到达", "Arrive"});
+  draw_bed(bed_row(day_.end, day_.finish_min, {"到达", "Arrive"}), last_day ? "终" : "宿");
   draw_sum();
   flow_.on_continue({});
+}
+
+double Timetable::height() const {
+  double sum = 30 + kSumHeight;  // the head of the columns, the last line
+  sum += bed_row(day_.start, 0, {"出发", "Depart"}).height() + kBlockPadding;
+  sum += bed_row(day_.end, 0, {"到达", "Arrive"}).height() + kBlockPadding;
+  for (std::size_t i = 0; i < day_.stops.size(); ++i) {
+    sum += stop_row(i).height() + 2 * kBlockPadding + kStopGap;
+  }
+  for (api::PlanLeg const& leg : day_.legs) {
+    if (!is_standing(leg)) sum += leg_block(leg).size().height + 2 * kLegPadding;
+  }
+  return sum + static_cast<double>(day_.pauses.size()) * (12 + kBlockPadding);
 }
 
 void Timetable::draw_head() {
@@ -115,18 +144,22 @@ void Timetable::draw_head() {
   flow_.skip(4);
 }
 
-void Timetable::draw_bed(api::PlaceSummary const& place, std::int32_t minutes,
-                         api::Sentence const& role) {
+Timetable::Row Timetable::bed_row(api::PlaceSummary const& place, std::int32_t minutes,
+                                  api::Sentence const& role) const {
   Row row = empty_row();
   row.time.text(clock_words(minutes), kStrong);
   row.time.text(joined(role), kQuiet);
   row.place.text(name_zh(place), limited(kStrong, 2));
   row.place.text(name_en(place), limited(kQuiet, 2));
+  return row;
+}
+
+void Timetable::draw_bed(Row const& row, std::string const& label) {
   flow_.ensure(row.height() + kBlockPadding);
   double const y = flow_.y();
   draw_track(y, y + row.height() + kBlockPadding);
   draw_row(row, y);
-  draw_marker(Marker::bed, "宿", y + 7);
+  draw_marker(Marker::bed, label, y + 7);
   flow_.skip(row.height() + kBlockPadding);
 }
 
@@ -141,6 +174,8 @@ Timetable::Row Timetable::stop_row(std::size_t index) const {
   if (stop.wait_min > 0) {
     row.time.text("等候 wait " + duration_words(stop.wait_min).en, kQuiet);
   }
+  if (stop.must.value_or(false)) row.time.tag("必到 must-see", kAccent);
+  if (stop.locked.value_or(false)) row.time.tag("已锁定 locked", kAccent);
   fill_place(row.place, index);
   auto const assumed = [](Stack& stack, bool is_assumed) {
     if (is_assumed) stack.tag("推定 assumed", kAmber);
@@ -171,9 +206,6 @@ void Timetable::fill_place(Stack& stack, std::size_t index) const {
   auto const member = book_.options.member_names.find(stop.place.member);
   if (member != book_.options.member_names.end()) about += " · " + joined(member->second);
   stack.text(about, limited(kQuiet, 2));
-  if (!stop.reasons.empty()) stack.text(joined(stop.reasons.front()), limited(kQuiet, 2));
-  if (stop.must.value_or(false)) stack.tag("必到 must-see", kAccent);
-  if (stop.locked.value_or(false)) stack.tag("已锁定 locked", kAccent);
   if (stop.place.precision == api::Precision::county) {
     stack.tag("位置只到县 position known to the county only", kAmber);
   }
@@ -185,48 +217,42 @@ void Timetable::fill_place(Stack& stack, std::size_t index) const {
 
 void Timetable::draw_stop(std::size_t index, Row const& row) {
   double const height = row.height() + 2 * kBlockPadding;
-  flow_.ensure(height + 2);
+  flow_.ensure(height + kStopGap);
   double const y = flow_.y();
-  draw_track(y, y + height + 2);
+  draw_track(y, y + height + kStopGap);
   fill_rect(flow_.cairo(), {flow_.x() + kPlaceX - 6, y, kContentWidth - kPlaceX + 6, height},
             kSurface);
   draw_row(row, y + kBlockPadding);
   draw_marker(Marker::stop, fmt::format("{}", first_stop_ + static_cast<int>(index)),
               y + kBlockPadding + 8);
-  flow_.skip(height + 2);
+  flow_.skip(height + kStopGap);
 }
 
-Stack Timetable::leg_stack(api::PlanLeg const& leg) const {
-  Stack stack(flow_.document(), kLegWidth);
+TextBlock Timetable::leg_block(api::PlanLeg const& leg) const {
+  bool const estimated = leg.quality == api::LegQuality::estimated;
+  TextStyle style{.size_pt = 8, .lines_max = 3};
   if (leg.quality == api::LegQuality::unreachable) {
-    stack.text("没有找到可走的路 No road found",
-               {.size_pt = 8, .weight = Weight::bold, .color = kRed});
-    return stack;
+    style.weight = Weight::bold;
+    style.color = kRed;
   }
-  stack.text(fmt::format("驾车{} Drive {} · {}", duration_words(leg.minutes).zh,
-                         duration_words(leg.minutes).en, distance_words(leg.meters)),
-             {.size_pt = 8});
-  if (leg.breaks > 0) {
-    api::Sentence const length = duration_words(leg.break_minutes.value_or(0));
-    stack.text(
-        fmt::format("途中休息{}次，共{} {} on the way, {} in all", leg.breaks, length.zh,
-                    leg.breaks == 1 ? "1 break" : fmt::format("{} breaks", leg.breaks), length.en),
-        kQuiet);
-  }
-  stack.text(road_words(leg), limited(kQuiet, 2));
-  if (leg.quality == api::LegQuality::estimated) stack.tag("估算 estimated", kAmber);
-  return stack;
+  return flow_.typesetter().set(leg_words(leg), style, kLegWidth - (estimated ? kTagRoom : 0));
 }
 
 void Timetable::draw_leg(std::size_t index, double keep_with) {
   if (index >= day_.legs.size() || is_standing(day_.legs[index])) return;
-  Stack const stack = leg_stack(day_.legs[index]);
-  double const height = stack.height() + 8;
+  api::PlanLeg const& leg = day_.legs[index];
+  TextBlock const block = leg_block(leg);
+  double const height = block.size().height + 2 * kLegPadding;
   flow_.ensure(height + keep_with);
   double const y = flow_.y();
   draw_track(y, y + height);
-  draw_leg_line(day_.legs[index], y + 1, y + height - 3);
-  stack.draw(flow_.x() + kPlaceX, y + 3);
+  draw_leg_line(leg, y + 1, y + height - 1.5);
+  double x = flow_.x() + kPlaceX;
+  if (leg.quality == api::LegQuality::estimated) {
+    draw_tag(flow_.document(), "估算 estimated", {x + 0.5, y + kLegPadding + 1, kAmber});
+    x += kTagRoom;
+  }
+  block.draw(flow_.cairo(), x, y + kLegPadding);
   flow_.skip(height);
 }
 

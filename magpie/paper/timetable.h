@@ -14,6 +14,8 @@ namespace magpie::paper {
 class Timetable {
  public:
   Timetable(Flow& flow, BookContext const& book, std::size_t day_index);
+  // What it takes where no page ends in between.
+  double height() const;
   void draw();
 
  private:
@@ -28,7 +30,9 @@ class Timetable {
   };
 
   void draw_head();
-  void draw_bed(api::PlaceSummary const& place, std::int32_t minutes, api::Sentence const& role);
+  Row bed_row(api::PlaceSummary const& place, std::int32_t minutes,
+              api::Sentence const& role) const;
+  void draw_bed(Row const& row, std::string const& label);
   void draw_stop(std::size_t index, Row const& row);
   void draw_leg(std::size_t index, double keep_with);
   // The pauses after `stops_before` stops that begin before (or not before) the leg is driven.
@@ -39,7 +43,8 @@ class Timetable {
   Row empty_row() const;
   Row stop_row(std::size_t index) const;
   void fill_place(Stack& stack, std::size_t index) const;
-  Stack leg_stack(api::PlanLeg const& leg) const;
+  // The words of a leg; beside them stands the tag of an estimated one.
+  TextBlock leg_block(api::PlanLeg const& leg) const;
   bool is_after_leg(api::PlanPause const& pause) const;
   void draw_row(Row const& row, double y) const;
   void draw_track(double top, double bottom) const;

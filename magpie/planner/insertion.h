@@ -18,8 +18,8 @@ struct Insertion {
   bool is_possible() const { return stop_before >= 0; }
 };
 
-// Loose: the limits on waiting and on the day's length are not looked at. Two visits may be possible
-// only together, the one filling the wait for the other; the search finds them this way.
+// Loose: the limits on waiting and on the day's length are not looked at. Two visits may be
+// possible only together, the one filling the wait for the other; the search finds them this way.
 enum class Strictness { strict, loose };
 
 class InsertionFinder {

@@ -10,8 +10,9 @@ std::size_t at(Index index) {
   return static_cast<std::size_t>(index);
 }
 
-// Obligations come before everything that is only worth something.
+// Obligations come before everything that is only worth something, must-visits before members.
 constexpr double kOwedFactor = 1e12;
+constexpr double kMustFactor = 1e24;
 
 }  // namespace
 
@@ -31,9 +32,16 @@ void Recreate::taste_visits(State const& state, RecreateTaste const& taste, base
     bool const is_owed = state.is_owed(visit);
     if (!is_owed && taste.skip > 0 && random.unit() < taste.skip) continue;
     double const profit = std::max(static_cast<double>(model_->profit(visit)), 1e-3);
-    double const factor = 1 + taste.noise * (2 * random.unit() - 1);
-    worth_[at(visit)] = std::pow(profit, taste.exponent) * factor * (is_owed ? kOwedFactor : 1);
+    double factor = 1 + taste.noise * (2 * random.unit() - 1);
+    if (is_owed) {
+      factor *= model_->visit(visit).must ? kMustFactor : kOwedFactor;
+      if (taste.is_owed_shuffled) factor *= std::pow(random.unit() + 1e-9, 8);
+    }
+    worth_[at(visit)] = std::pow(profit, taste.exponent) * factor;
   }
+  day_worth_.assign(at(model_->day_count()), 1);
+  if (taste.day_noise <= 0) return;
+  for (double& worth : day_worth_) worth = 1 + taste.day_noise * (2 * random.unit() - 1);
 }
 
 void Recreate::refresh(State& state, Index day) {
@@ -69,7 +77,8 @@ Recreate::Choice Recreate::choose(State& state) const {
     for (Index const visit : state.outside()) {
       Insertion const& slot = slots[at(visit)];
       if (!slot.is_possible()) continue;
-      double const value = worth_[at(visit)] / (static_cast<double>(slot.shift) + 1);
+      double const value =
+          day_worth_[at(day)] * worth_[at(visit)] / (static_cast<double>(slot.shift) + 1);
       if (value <= best_value || !state.is_admissible(visit, day)) continue;
       if (model_->profit(visit) <= 0 && !state.is_owed(visit)) continue;
       best_value = value;

@@ -12,9 +12,12 @@
 namespace magpie::planner {
 
 struct RecreateTaste {
-  double exponent = 1;  // a: how much profit outweighs time
-  double noise = 0;     // each visit's worth is multiplied by up to 1 ± noise
-  double skip = 0;      // share of visits that are left aside this time
+  double exponent = 1;   // a: how much profit outweighs time
+  double noise = 0;      // each visit's worth is multiplied by up to 1 ± noise
+  double day_noise = 0;  // the same for each day: prefers one day over another
+  double skip = 0;       // share of visits that are left aside this time
+  // Obligations in any order instead of the dearest first: one may stand in the way of another.
+  bool is_owed_shuffled = false;
 };
 
 class Recreate {
@@ -36,6 +39,7 @@ class Recreate {
   Model const* model_;
   InsertionFinder* finder_;
   std::vector<double> worth_;  // profit^a of each visit, with noise; 0 = left aside
+  std::vector<double> day_worth_;
 };
 
 }  // namespace magpie::planner

@@ -36,7 +36,9 @@ void Ruin::run(State& state, Index count, base::Random& random) {
   count = std::min(count, state.visited_count());
   if (count <= 0) return;
   double const way = random.unit();
-  if (way < 0.15) {
+  if (way < 0.01) {
+    pick_everything(state, random);
+  } else if (way < 0.15) {
     pick_any(state, count, random);
   } else if (way < 0.55) {
     pick_strings(state, count, random);
@@ -70,6 +72,15 @@ Index Ruin::random_visit(State const& state, base::Random& random) const {
     left -= route.size();
   }
   return -1;
+}
+
+// A whole day, or the whole trip.
+void Ruin::pick_everything(State const& state, base::Random& random) {
+  Index const kept_apart = below(random, model_->day_count() + 1);
+  for (Route const& route : state.routes()) {
+    if (kept_apart < model_->day_count() && route.day() != kept_apart) continue;
+    picked_.insert(picked_.end(), route.visits().begin(), route.visits().end());
+  }
 }
 
 void Ruin::pick_any(State const& state, Index count, base::Random& random) {

@@ -21,6 +21,7 @@ class Ruin {
   void repair(State& state, Index day, base::Random& random);
 
  private:
+  void pick_everything(State const& state, base::Random& random);
   void pick_any(State const& state, Index count, base::Random& random);
   void pick_strings(State const& state, Index count, base::Random& random);
   void pick_near(State const& state, Index count, base::Random& random);

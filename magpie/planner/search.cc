@@ -18,9 +18,12 @@ constexpr double kCycleGrowth = 1.5;
 // In units of the mean profit of a visit.
 constexpr double kHot = 0.6;
 constexpr double kCold = 0.02;
+constexpr std::int64_t kIterationsWithoutFeasibleDays = 500;
 constexpr double kMissingWeight = 1e6;
 constexpr double kDrivingWeight = 0.5;
 constexpr double kLooseShare = 0.1;
+constexpr double kPolishShare = 0.1;
+constexpr double kWildShare = 0.03;
 constexpr double kBedChangeShare = 0.12;
 
 double mean_profit(Model const& model) {
@@ -63,8 +66,8 @@ Search::Search(Model const& model, SolveOptions const& options)
   }
 }
 
-bool Search::has_feasible_days() {
-  for (Route const& route : current_.routes()) {
+bool Search::is_feasible(State const& state) {
+  for (Route const& route : state.routes()) {
     if (!finder_.is_feasible(route)) return false;
   }
   return true;
@@ -72,13 +75,17 @@ bool Search::has_feasible_days() {
 
 void Search::run() {
   start();
-  while (!is_stopped_ && iterations_ < options_->iterations_max) iterate();
+  while (!is_stopped_ && iterations_ < options_->iterations_max) {
+    if (!is_best_feasible_ && iterations_ >= kIterationsWithoutFeasibleDays) return;
+    iterate();
+  }
 }
 
 void Search::start() {
-  recreate_.run(current_, {1, 0, 0}, random_);
+  recreate_.run(current_, {}, random_);
   best_ = current_;
-  if (best_.score().missing == 0) best_solution_ = solution_of(best_);
+  is_best_feasible_ = is_feasible(best_);
+  if (is_best_feasible_ && best_.score().missing == 0) best_solution_ = solution_of(best_);
   report(best_solution_.has_value());
   temperature_ = kHot * mean_profit_;
 }
@@ -86,18 +93,14 @@ void Search::start() {
 void Search::iterate() {
   ++iterations_;
   work_ = current_;
-  if (ruin(work_)) {
-    RecreateTaste taste;
-    taste.exponent = 1 + 1.5 * random_.unit();
-    taste.noise = 0.3 * random_.unit();
-    taste.skip = random_.unit() < 0.3 ? 0.1 : 0;
-    if (has_exact_days_ && random_.unit() < kLooseShare) recreate_loosely(work_, taste);
-    recreate_.run(work_, taste, random_);
-    polish(work_);
-    if (accepts(work_)) {
-      std::swap(current_, work_);
-      keep_if_best(current_);
-    }
+  ruin(work_);
+  RecreateTaste const taste = any_taste();
+  if (has_exact_days_ && random_.unit() < kLooseShare) recreate_loosely(work_);
+  recreate_.run(work_, taste, random_);
+  if (random_.unit() < kPolishShare) polish(work_);
+  if (accepts(work_)) {
+    std::swap(current_, work_);
+    keep_if_best(current_);
   }
   cool();
   bool const is_due = finder_.tests() - asked_at_tests_ > kTestsBetweenQuestions ||
@@ -105,23 +108,34 @@ void Search::iterate() {
   if (is_due) report(false);
 }
 
-bool Search::ruin(State& state) {
+RecreateTaste Search::any_taste() {
+  RecreateTaste taste;
+  taste.exponent = 1 + 1.5 * random_.unit();
+  taste.noise = random_.unit() < kWildShare ? 1 : 0.3 * random_.unit();
+  taste.skip = random_.unit() < 0.3 ? 0.1 : 0;
+  taste.day_noise = random_.unit() < 0.3 ? 0.5 : 0;
+  taste.is_owed_shuffled = random_.unit() < 0.3;
+  return taste;
+}
+
+void Search::ruin(State& state) {
   if (beds_.has_choice() && random_.unit() < kBedChangeShare) {
     beds_.change_one(state, random_);
     for (Index day = 0; day < model_->day_count(); ++day) {
-      if (!state.slots(day).is_stale) continue;
-      ruin_.repair(state, day, random_);
-      if (!finder_.is_feasible(state.route(day))) return false;
+      if (state.slots(day).is_stale) ruin_.repair(state, day, random_);
     }
   }
-  Index const most = std::clamp<Index>(state.visited_count() * 2 / 5, 3, 14);
+  Index const most = std::clamp<Index>(state.visited_count() * 2 / 5, 5, 14);
   ruin_.run(state, 1 + static_cast<Index>(random_.below(static_cast<std::uint64_t>(most))),
             random_);
-  return true;
 }
 
 // Fills the days as if waits and lengths had no limit, then takes out what breaks them.
-void Search::recreate_loosely(State& state, RecreateTaste const& taste) {
+void Search::recreate_loosely(State& state) {
+  RecreateTaste taste;
+  taste.noise = 1;
+  taste.skip = 0.3;
+  taste.is_owed_shuffled = true;
   finder_.set_strictness(Strictness::loose);
   recreate_.run(state, taste, random_);
   finder_.set_strictness(Strictness::strict);
@@ -132,15 +146,13 @@ void Search::recreate_loosely(State& state, RecreateTaste const& taste) {
 }
 
 void Search::polish(State& state) {
-  if (random_.unit() < 0.1) {
-    for (Index day = 0; day < model_->day_count(); ++day) {
-      improve_by_two_opt(*model_, finder_, state, day);
-      improve_by_relocate(*model_, finder_, state, day);
-    }
-    improve_by_replace(*model_, finder_, state);
-    if (beds_.has_choice()) beds_.improve(finder_, state);
-    recreate_.run(state, {1, 0, 0}, random_);
+  for (Index day = 0; day < model_->day_count(); ++day) {
+    improve_by_two_opt(*model_, finder_, state, day);
+    improve_by_relocate(*model_, finder_, state, day);
   }
+  improve_by_replace(*model_, finder_, state);
+  if (beds_.has_choice()) beds_.improve(finder_, state);
+  recreate_.run(state, {}, random_);
 }
 
 double Search::energy(State const& state) const {
@@ -150,7 +162,12 @@ double Search::energy(State const& state) const {
          driving_price_ * static_cast<double>(score.value.driving);
 }
 
+// A day may be infeasible as it is without visits, but not with some (a leg too long for one
+// stretch, with a stop on the way). Until all days are feasible everything is tried; from then on
+// nothing else is accepted.
 bool Search::accepts(State const& candidate) {
+  bool const is_candidate_feasible = is_feasible(candidate);
+  if (is_candidate_feasible != is_best_feasible_) return is_candidate_feasible;
   double const change = energy(candidate) - energy(current_);
   return change <= 0 || random_.unit() < std::exp(-change / temperature_);
 }
@@ -167,8 +184,11 @@ void Search::cool() {
 }
 
 void Search::keep_if_best(State const& state) {
-  if (!is_better(state.score(), best_.score())) return;
+  bool const is_first_feasible = !is_best_feasible_ && is_feasible(state);
+  if (!is_first_feasible && !is_better(state.score(), best_.score())) return;
+  is_best_feasible_ = is_best_feasible_ || is_first_feasible;
   best_ = state;
+  if (!is_best_feasible_) return;
   if (best_.score().missing > 0) return;
   best_solution_ = solution_of(best_);
   report(true);

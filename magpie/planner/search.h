@@ -25,15 +25,17 @@ class Search {
   State const& best() const { return best_; }
   std::int64_t iterations() const { return iterations_; }
   Solution solution_of(State const& state);
-  // False where not even the days without visits keep the rules.
-  bool has_feasible_days();
+  // False where no trip was found whose days keep their rules, not even without visits.
+  bool is_best_feasible() const { return is_best_feasible_; }
 
  private:
   void start();
   void iterate();
-  void recreate_loosely(State& state, RecreateTaste const& taste);
+  void recreate_loosely(State& state);
   void polish(State& state);
-  bool ruin(State& state);
+  void ruin(State& state);
+  RecreateTaste any_taste();
+  bool is_feasible(State const& state);
   bool accepts(State const& candidate);
   void cool();
   void keep_if_best(State const& state);
@@ -60,6 +62,7 @@ class Search {
   double driving_price_ = 0;
   double temperature_ = 0;
   bool has_exact_days_ = false;
+  bool is_best_feasible_ = false;
   bool is_stopped_ = false;
 };
 

@@ -15,7 +15,7 @@ bool is_obligation(Rule rule) {
   return rule == Rule::must_missing || rule == Rule::member_min;
 }
 
-// The rules that already the days without visits break.
+// The rules that the days break even at their best.
 std::vector<Violation> obstacles_of_days(Problem const& problem, Solution const& empty_days) {
   std::vector<Violation> broken = check(problem, empty_days);
   std::erase_if(broken, [](Violation const& violation) { return is_obligation(violation.rule); });
@@ -44,12 +44,12 @@ SolveResult solve(Problem const& problem, SolveOptions const& options) {
   SolveResult result;
   result.profit_bound = profit_bound(model);
   Search search(model, options);
-  if (!search.has_feasible_days()) {
+  search.run();
+  result.iterations = search.iterations();
+  if (!search.is_best_feasible()) {
     result.obstacles = obstacles_of_days(problem, search.solution_of(search.best()));
     return result;
   }
-  search.run();
-  result.iterations = search.iterations();
   Solution solution = search.solution_of(search.best());
   result.value = value_of(problem, solution);
   if (search.best().score().missing > 0) {

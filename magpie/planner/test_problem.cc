@@ -92,7 +92,7 @@ Visit random_visit(Dice& dice, Problem const& problem, Index location) {
   Visit visit;
   visit.location = location;
   visit.service = dice.between(0, 6);
-  visit.profit = dice.between(0, 12);
+  visit.profit = dice.between(1, 12);
   visit.fee = dice.between(0, 5);
   for (std::size_t day = 0; day < problem.days.size(); ++day) {
     visit.windows.push_back(random_windows(dice));

@@ -98,20 +98,19 @@ export class Pages {
 
 // The words of the frame (headings, labels, buttons), where a Chinese screen may hold no English.
 export function frameWords(page) {
-  return page.evaluate(() =>
-    [
-      ...document.querySelectorAll(
-        'h2, h3, th, dt, legend, summary, option, label, main button, nav a, .muted.text-xs',
-      ),
-    ]
-      .filter(
-        (element) =>
-          element.checkVisibility() &&
-          !element.closest('[lang]:not(html)') &&
-          !element.querySelector('code'),
-      )
-      .map((element) => element.textContent.trim().replace(/\s+/g, ' ')),
-  );
+  return page.evaluate(() => {
+    const frame =
+      'h2, h3, th, dt, legend, summary, option, label, main button, nav a, .muted.text-xs';
+    const spoken = (element) => {
+      const copy = element.cloneNode(true);
+      // Names in another language carry their language.
+      for (const foreign of copy.querySelectorAll('[lang], code')) foreign.remove();
+      return copy.textContent.trim().replace(/\s+/g, ' ');
+    };
+    return [...document.querySelectorAll(frame)]
+      .filter((element) => element.checkVisibility() && !element.closest('[lang]:not(html)'))
+      .map(spoken);
+  });
 }
 
 export const overflow = (page) =>

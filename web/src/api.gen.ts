@@ -788,6 +788,13 @@ export interface components {
             leave_min: number;
             /** @description How many stops of the day lie before it. */
             after_stop: number;
+            /** @description When the party is free for it; absent: at its begin. */
+            arrive_min?: number;
+            /**
+             * @description Taken after the leg to the next stop, before that visit; else before the leg.
+             * @default false
+             */
+            on_arrival: boolean;
         };
         PlanDay: {
             day: number;

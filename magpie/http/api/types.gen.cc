@@ -439,7 +439,9 @@ bool visit_fields(Fields& fields, T& value) {
   return fields.required("kind", value.kind) &&
          fields.required("begin_min", value.begin_min) &&
          fields.required("leave_min", value.leave_min) &&
-         fields.required("after_stop", value.after_stop);
+         fields.required("after_stop", value.after_stop) &&
+         fields.optional("arrive_min", value.arrive_min) &&
+         fields.defaulted("on_arrival", value.on_arrival);
 }
 
 template <class Fields, class T>

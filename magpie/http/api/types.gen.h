@@ -532,6 +532,10 @@ struct PlanPause {
   std::int32_t leave_min = 0;
   // How many stops of the day lie before it.
   std::int32_t after_stop = 0;
+  // When the party is free for it; absent: at its begin.
+  std::optional<std::int32_t> arrive_min{};
+  // Taken after the leg to the next stop, before that visit; else before the leg.
+  bool on_arrival = false;
   bool operator==(PlanPause const&) const = default;
 };
 

@@ -178,6 +178,7 @@ export const en: Messages = {
   },
   place: {
     title: 'Place',
+    unnamed: (kind) => `Unnamed ${kind || 'place'}`,
     back: 'Back to the list',
     addToRoute: 'Add to route',
     added: 'Added to route',

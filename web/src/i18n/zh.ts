@@ -172,6 +172,7 @@ export const zh = {
   },
   place: {
     title: '地点',
+    unnamed: (kind: string) => `无名${kind || '地点'}`,
     back: '返回列表',
     addToRoute: '加入线路',
     added: '已加入线路',

@@ -62,7 +62,8 @@ export async function logIn(name: string, password: string): Promise<void> {
   state.session = await ask(client.POST('/api/v1/session', { body: { name, password } }));
 }
 
+// Loads the program anew, so that nothing of the account stays in the page.
 export async function logOut(): Promise<void> {
   await ask(client.DELETE('/api/v1/session'));
-  await loadSession();
+  window.location.assign('/');
 }

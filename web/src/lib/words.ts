@@ -44,16 +44,25 @@ export function ruleWord(name: string): string {
 
 export const sentence = (text: Sentence): string => (language() === 'zh' ? text.zh : text.en);
 
-type Named = { name_zh: string; name_en: string };
+type Named = { name_zh: string; name_en: string; kind?: string };
+
+// A place without any name comes with its key in place of a name.
+export const isKey = (name: string): boolean => /^osm:[nwr]\d+$/.test(name);
+
 export function nameOf(named: Named): string {
-  return language() === 'zh' ? named.name_zh || named.name_en : named.name_en || named.name_zh;
+  const { name_zh, name_en } = named;
+  const name = language() === 'zh' ? name_zh || name_en : name_en || name_zh;
+  return isKey(name) ? t().place.unnamed(look(t().kinds, named.kind ?? '') ?? '') : name;
 }
 export function otherNameOf(named: Named): string {
   const other = language() === 'zh' ? named.name_en : named.name_zh;
-  return other === nameOf(named) ? '' : other;
+  return other === nameOf(named) || isKey(other) ? '' : other;
 }
 
 export const licenceOf = (source: Pick<Source, 'licence' | 'licence_class'>): string =>
   source.licence && source.licence_class !== 'none-stated' && !/^none/i.test(source.licence)
     ? source.licence
     : t().home.licenceNone;
+
+// The language a text of the data is written in, for screen readers.
+export const langOf = (text: string): string => (/[\u4e00-\u9fff]/.test(text) ? 'zh-CN' : 'en');

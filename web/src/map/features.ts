@@ -2,14 +2,15 @@
 import type { Feature, FeatureCollection } from 'geojson';
 import type { Plan, PlaceSummary } from '../api';
 import { dayColor, memberColor } from '../lib/colors';
+import { isKey } from '../lib/words';
 
 export type Bounds = [number, number, number, number];
 
 type Named = Pick<PlaceSummary, 'id' | 'name_zh' | 'name_en' | 'location'>;
 const named = (place: Named): { id: number; name_zh: string; name_en: string } => ({
   id: place.id,
-  name_zh: place.name_zh,
-  name_en: place.name_en,
+  name_zh: isKey(place.name_zh) ? '' : place.name_zh,
+  name_en: isKey(place.name_en) ? '' : place.name_en,
 });
 
 function point(place: Named, properties: Record<string, unknown>): Feature[] {
@@ -37,6 +38,9 @@ export function placeFeatures(places: PlaceSummary[], slugs: readonly string[]):
   );
 }
 
+const labelOf = (value: unknown): string =>
+  typeof value === 'string' && !isKey(value) ? value : '';
+
 // Gives every feature of the server's collection the colour of its member.
 export function withMemberColors(
   data: FeatureCollection,
@@ -47,6 +51,8 @@ export function withMemberColors(
       ...feature,
       properties: {
         ...feature.properties,
+        name_zh: labelOf(feature.properties?.['name_zh']),
+        name_en: labelOf(feature.properties?.['name_en']),
         color: memberColor(String(feature.properties?.['member'] ?? ''), slugs),
       },
     })),

@@ -10,34 +10,69 @@ export type Block =
 
 export type Band = { from: number; until: number; open: boolean };
 
+type Span = { from: number; until: number };
+
 const pausesAfter = (day: PlanDay, stops: number): PlanPause[] =>
   day.pauses.filter((pause) => pause.after_stop === stops);
 
-function legBlock(day: PlanDay, index: number, arrive: number): Block[] {
+// The time between two stops that no pause takes.
+function freeSpans(from: number, until: number, pauses: PlanPause[]): Span[] {
+  const spans: Span[] = [];
+  let at = from;
+  for (const pause of pauses) {
+    if (pause.begin_min > at) spans.push({ from: at, until: pause.begin_min });
+    at = Math.max(at, pause.leave_min);
+  }
+  if (until > at) spans.push({ from: at, until });
+  return spans;
+}
+
+// The plan says how long a drive takes and when the pauses are: the drive is where it fits exactly,
+// else split by a pause, else as late as possible.
+function drivingSpans(length: number, free: Span[]): Span[] {
+  const exact = free.find((span) => span.until - span.from === length);
+  if (exact) return [exact];
+  const total = free.reduce((sum, span) => sum + span.until - span.from, 0);
+  if (total === length) return free;
+  const roomy = free.findLast((span) => span.until - span.from >= length);
+  return roomy ? [{ from: roomy.until - length, until: roomy.until }] : free;
+}
+
+function legBlocks(day: PlanDay, index: number, left: number, arrive: number): Block[] {
   const leg = day.legs[index];
   if (!leg || leg.minutes <= 0) return [];
   const length = leg.minutes + (leg.break_minutes ?? 0);
-  return [{ kind: 'leg', from: arrive - length, until: arrive, leg, index }];
+  const spans = drivingSpans(length, freeSpans(left, arrive, pausesAfter(day, index)));
+  return spans.map((span) => ({ kind: 'leg', ...span, leg, index }));
 }
 
+// In the order of time, as the day is lived.
 export function blocksOf(day: PlanDay): Block[] {
   const blocks: Block[] = [];
-  const pause = (item: PlanPause): Block => ({
-    kind: 'pause',
-    from: item.begin_min,
-    until: item.leave_min,
-    pause: item,
-  });
+  let left = day.depart_min;
   for (let index = 0; index <= day.stops.length; index++) {
-    blocks.push(...pausesAfter(day, index).map(pause));
     const stop = day.stops[index];
-    blocks.push(...legBlock(day, index, stop ? stop.arrive_min : day.finish_min));
+    for (const pause of pausesAfter(day, index)) {
+      blocks.push({ kind: 'pause', from: pause.begin_min, until: pause.leave_min, pause });
+    }
+    blocks.push(...legBlocks(day, index, left, stop ? stop.arrive_min : day.finish_min));
     if (!stop) break;
-    if (stop.wait_min > 0)
+    if (stop.wait_min > 0) {
       blocks.push({ kind: 'wait', from: stop.begin_min - stop.wait_min, until: stop.begin_min });
+    }
     blocks.push({ kind: 'stop', from: stop.begin_min, until: stop.leave_min, stop, index });
+    left = stop.leave_min;
   }
-  return blocks;
+  return withIdleTime(blocks.sort((a, b) => a.from - b.from || a.until - b.until));
+}
+
+// Time that nothing fills is a wait too.
+function withIdleTime(blocks: Block[]): Block[] {
+  return blocks.flatMap((block, index): Block[] => {
+    const before = blocks[index - 1]?.until ?? block.from;
+    const idle = block.from - before;
+    return idle > 0 ? [{ kind: 'wait', from: before, until: block.from }, block] : [block];
+  });
 }
 
 function clipped(hours: DayHours, from: number, until: number): Band[] {

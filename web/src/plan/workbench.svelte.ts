@@ -174,7 +174,16 @@ export class Workbench {
 
   // ---- editing ----
 
-  adopt(plan: Plan): void {
+  // What was once proven for a request holds for every other plan of the same request.
+  #withBound(plan: Plan): Plan {
+    const known = this.plan;
+    const isSame = known && JSON.stringify(known.request) === JSON.stringify(plan.request);
+    if (!isSame || known.score_bound >= plan.score_bound) return plan;
+    return { ...plan, score_bound: known.score_bound };
+  }
+
+  adopt(made: Plan): void {
+    const plan = this.#withBound(made);
     if (this.plan) this.#past = [...this.#past.slice(1 - historyMax), this.plan];
     this.#future = [];
     this.#show(plan);
@@ -221,8 +230,8 @@ export class Workbench {
     return locked ? { ...draft, request: withLock(draft.request, placeId, to.day + 1) } : draft;
   }
 
-  timed(draft: PlanDraft): Promise<Plan> {
-    return schedule(draft);
+  async timed(draft: PlanDraft): Promise<Plan> {
+    return this.#withBound(await schedule(draft));
   }
 
   async #change(draft: PlanDraft | null): Promise<void> {

@@ -1,0 +1,175 @@
+// "What if it fails exactly here": every use case that writes, failed at each of its statements,
+// must leave the database as it was, and must work when it is tried again.
+#include <gtest/gtest.h>
+
+#include <functional>
+
+#include "magpie/app/accounts.h"
+#include "magpie/app/import_files.h"
+#include "magpie/app/plan_jobs.h"
+#include "magpie/app/plan_trip.h"
+#include "magpie/app/routes.h"
+#include "magpie/store/faulty_db.h"
+#include "magpie/store/test_db.h"
+#include "tests/support/small_world.h"
+
+namespace magpie::tests {
+namespace {
+
+using app::Context;
+
+struct UseCase {
+  char const* name;
+  // Makes what the use case needs. Returns the id it works on.
+  std::function<std::int64_t(SmallWorld&, Context&)> prepare;
+  std::function<base::Status(SmallWorld&, Context&, std::int64_t)> work;
+};
+
+template <class T>
+base::Status status_of(base::Result<T> const& result) {
+  return result ? base::Status{} : base::Status(tl::make_unexpected(result.error()));
+}
+
+http::api::Plan small_plan(SmallWorld& world, Context& context) {
+  http::api::PlanDraft draft;
+  draft.request.start_date = "2026-05-02";
+  draft.request.days = 1;
+  draft.days.resize(1);
+  auto const snapshot = world.workspace().snapshot(context.db);
+  return app::schedule_plan({snapshot->catalogue, snapshot->legs}, draft).value();
+}
+
+std::int64_t new_route(SmallWorld& world, Context& context) {
+  return app::create_route(context, {"request-0", "one", small_plan(world, context)}).value().id;
+}
+
+std::int64_t changed_route(SmallWorld& world, Context& context) {
+  auto const id = new_route(world, context);
+  http::api::RouteUpdate update;
+  update.version = 1;
+  update.name = "two";
+  return app::update_route(context, id, update).value().id;
+}
+
+std::int64_t deleted_route(SmallWorld& world, Context& context) {
+  auto const id = new_route(world, context);
+  EXPECT_TRUE(app::delete_route(context, id));
+  return id;
+}
+
+std::int64_t nothing(SmallWorld&, Context&) {
+  return 0;
+}
+
+base::Status publish(SmallWorld&, Context& context, std::int64_t id) {
+  http::api::RouteUpdate update;
+  update.version = 1;
+  update.name = "published";
+  update.status = http::api::RouteStatus::published;
+  return status_of(app::update_route(context, id, update));
+}
+
+base::Status start_a_plan(SmallWorld& world, Context& context, std::int64_t) {
+  http::api::TripRequest request;
+  request.start_date = "2026-05-02";
+  request.days = 1;
+  return status_of(
+      app::start_plan(context, *world.workspace().snapshot(*world.connect()), request));
+}
+
+std::int64_t queued_job(SmallWorld& world, Context& context) {
+  EXPECT_TRUE(start_a_plan(world, context, 0));
+  return app::list_jobs(context).value().items.front().id;
+}
+
+base::Status import_again(SmallWorld& world, Context& context, std::int64_t) {
+  TemporaryFolder folder;
+  auto const file = folder.path() / "members.csv";
+  EXPECT_TRUE(app::write_file_whole(
+      file,
+      "slug,name_zh,name_en,kind,region_code,role,source\nnew,新县,New,region,1,party,test\n"));
+  auto const summary =
+      app::import_files(context, world.workspace(), {{file}, ""}, [](auto const&, auto, auto) {});
+  return status_of(summary);
+}
+
+UseCase const kUseCases[] = {
+    {"create a route", nothing,
+     [](SmallWorld& world, Context& context, std::int64_t) {
+       static_cast<void>(world);
+       http::api::Plan plan;
+       plan.request.start_date = "2026-05-02";
+       plan.request.days = 1;
+       return status_of(app::create_route(context, {"request-1", "new", plan}));
+     }},
+    {"update and publish a route", new_route, publish},
+    {"undo a route", changed_route,
+     [](SmallWorld&, Context& context, std::int64_t id) {
+       return status_of(app::undo_route(context, id));
+     }},
+    {"delete a route", new_route,
+     [](SmallWorld&, Context& context, std::int64_t id) { return app::delete_route(context, id); }},
+    {"restore a route", deleted_route,
+     [](SmallWorld&, Context& context, std::int64_t id) {
+       return status_of(app::restore_route(context, id));
+     }},
+    {"share a route", new_route,
+     [](SmallWorld&, Context& context, std::int64_t id) {
+       return status_of(app::share_route(context, id));
+     }},
+    {"end the links of a route", new_route,
+     [](SmallWorld&, Context& context, std::int64_t id) {
+       return app::unshare_route(context, id);
+     }},
+    {"start a plan", nothing, start_a_plan},
+    {"cancel a job", queued_job,
+     [](SmallWorld&, Context& context, std::int64_t id) {
+       return status_of(app::cancel_job(context, id));
+     }},
+    {"add a user", nothing,
+     [](SmallWorld&, Context& context, std::int64_t) {
+       return status_of(
+           app::add_user(context, {"anna", "a long password", store::Role::planner, ""}));
+     }},
+    {"import a table", nothing, import_again},
+};
+
+class Faults : public testing::TestWithParam<UseCase> {};
+
+TEST_P(Faults, LeaveTheDatabaseAsItWas) {
+  auto const& use_case = GetParam();
+  SmallWorld world;
+  auto const real = world.connect();
+  Context plain{*real, kNowS, world.bytes(), app::command_line_actor()};
+  auto const id = use_case.prepare(world, plain);
+  auto const before = store::dump(*real);
+  store::FaultyDb faulty(*real);
+  int statement = 1;
+  for (; statement < 1000; ++statement) {
+    faulty.fail_at(statement, store::DbErrorCode::full);
+    Context context{faulty, kNowS, world.bytes(), app::command_line_actor()};
+    bool failed = false;
+    try {
+      failed = !use_case.work(world, context, id);
+    } catch (store::DbError const&) {
+      failed = true;
+    }
+    if (faulty.statement_count() < statement) break;
+    EXPECT_TRUE(failed) << use_case.name << ", statement " << statement;
+    ASSERT_TRUE(store::dump(*real) == before) << use_case.name << ", statement " << statement;
+    ASSERT_FALSE(real->is_in_transaction());
+  }
+  EXPECT_GT(statement, 3);
+  EXPECT_FALSE(store::dump(*real) == before) << use_case.name << " must write when nothing fails";
+}
+
+INSTANTIATE_TEST_SUITE_P(All, Faults, testing::ValuesIn(kUseCases), [](auto const& info) {
+  std::string name = info.param.name;
+  for (char& c : name) {
+    if (c == ' ') c = '_';
+  }
+  return name;
+});
+
+}  // namespace
+}  // namespace magpie::tests
