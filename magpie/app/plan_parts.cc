@@ -6,6 +6,7 @@
 
 #include "magpie/app/place_view.h"
 #include "magpie/app/trip_sentences.h"
+#include "magpie/catalog/vocabulary.h"
 #include "magpie/geo/polyline.h"
 #include "magpie/planner/solver.h"
 #include "magpie/roads/estimate.h"
@@ -32,8 +33,9 @@ std::vector<api::Sentence> reasons_for(StopCandidate const& stop, api::DayHours 
   }
   for (auto const& part : stop.score.parts) {
     if (!part.name.starts_with("theme/")) continue;
-    reasons.push_back({fmt::format("符合主题，加{}分", part.points),
-                       fmt::format("matches a wished theme, {} points", part.points)});
+    auto const theme = catalog::theme_words(part.name.substr(6));
+    reasons.push_back({fmt::format("符合主题“{}”，加{}分", theme.zh, part.points),
+                       fmt::format("matches the theme \"{}\", {} points", theme.en, part.points)});
   }
   if (hours.state == api::DayHoursState::open && !stop.hours_rule.empty()) {
     reasons.push_back({"开放时间为默认规则，请核实", "hours are a default rule: confirm them"});

@@ -23,11 +23,15 @@ int minutes_up(std::int32_t seconds) {
   return (seconds + 59) / 60;
 }
 
-// The bed with the most score around it: where a trip starts when nobody said where.
+// The town with the most score around it, or where there is no town the best other bed: where a
+// trip starts when nobody said where.
 base::Result<CatalogueEntry const*> best_hub(TripPlaces const& places) {
   CatalogueEntry const* best = nullptr;
   double best_sum = -1;
+  auto const is_town = [](auto const* bed) { return bed->place.kind == catalog::Kind::town; };
+  bool const has_town = std::any_of(places.beds.begin(), places.beds.end(), is_town);
   for (auto const* bed : places.beds) {
+    if (has_town && !is_town(bed)) continue;
     double sum = 0;
     for (auto const& stop : places.stops) {
       double const away = geo::distance_m(*bed->place.location, *stop.entry->place.location);

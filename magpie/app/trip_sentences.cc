@@ -4,6 +4,8 @@
 
 #include <array>
 
+#include "magpie/catalog/vocabulary.h"
+
 namespace magpie::app {
 
 namespace {
@@ -121,7 +123,9 @@ api::Sentence category_words(std::string const& category) {
   if (category == "headline") return {"头牌景点（4A及以上）", "headline places (4A and above)"};
   auto const colon = category.find(':');
   auto const word = colon == std::string::npos ? category : category.substr(colon + 1);
-  return {"“" + word + "”类地点", "\"" + word + "\" places"};
+  auto const words =
+      category.starts_with("kind:") ? catalog::kind_words(word) : catalog::theme_words(word);
+  return {"“" + words.zh + "”类地点", "\"" + words.en + "\" places"};
 }
 
 template <class T>

@@ -55,9 +55,10 @@ TEST_F(RouterTest, AnswersHeadAsGet) {
 }
 
 TEST_F(RouterTest, SaysWhatIsNotThere) {
-  EXPECT_EQ(ask("GET", "/api/v1/nothing"),
-            R"(404 {"type":"urn:magpie:problem:not_found","title":"not found","code":"not_found","status":404,)"
-            R"("detail":"there is nothing at /api/v1/nothing","field":"path"})");
+  EXPECT_EQ(
+      ask("GET", "/api/v1/nothing"),
+      R"(404 {"type":"urn:magpie:problem:not_found","title":"not found","code":"not_found","status":404,)"
+      R"("detail":"there is nothing at /api/v1/nothing","field":"path"})");
   EXPECT_EQ(ask("GET", "/api/v1/places/").substr(0, 3), "404");
   EXPECT_EQ(ask("GET", "/api/v1/places/7/x").substr(0, 3), "404");
 }

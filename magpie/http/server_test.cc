@@ -184,9 +184,10 @@ TEST_F(ServerTest, RefusesABodyAboveTheLimit) {
   auto const answer = ask("POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: 5000000\r\n\r\n" +
                           std::string(5'000'000, 'x'));
   EXPECT_EQ(status_of(answer), "HTTP/1.1 413 Content Too Large");
-  EXPECT_EQ(body_of(answer),
-            R"({"type":"urn:magpie:problem:too_large","title":"too large","code":"too_large","status":413,)"
-            R"("detail":"the body is too large: send less at once"})");
+  EXPECT_EQ(
+      body_of(answer),
+      R"({"type":"urn:magpie:problem:too_large","title":"too large","code":"too_large","status":413,)"
+      R"("detail":"the body is too large: send less at once"})");
 }
 
 TEST_F(ServerTest, RefusesAChunkedBodyAboveTheLimit) {

@@ -98,7 +98,7 @@ void draw_day(Flow& flow, BookContext const& book, std::size_t day_index) {
   draw_figures(flow, figures_of(book, day));
   std::vector<api::Sentence> const key = key_of(day);
   Timetable timetable(flow, book, day_index);
-  double const rest = timetable.height() + 16 + 32 * static_cast<double>(key.size());
+  double const rest = timetable.height() + 16 + 24 * static_cast<double>(key.size());
   double const height = map_height(flow, rest);
   draw_map(flow.document(), {flow.x(), flow.y(), kContentWidth, height},
            picture_of(book, static_cast<int>(day_index)), book.options.background);

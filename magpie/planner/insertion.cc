@@ -9,10 +9,13 @@ Insertion InsertionFinder::find(Route const& route, Index visit) {
 Insertion InsertionFinder::find_between(Route const& route, Index visit, Index first, Index last) {
   Insertion best;
   if (!model_->is_allowed(visit, route.day())) return best;
+  if (route.pause_count() == 0 && !needs_exact_timing(route.day())) {
+    return find_plain(route, visit, first, last);
+  }
   Index const location = model_->location(visit);
   bool const is_exact = needs_exact_timing(route.day());
   std::int64_t const driving_left = model_->day(route.day()).driving_limit - route.driving();
-  tests_ += last - first + 1;
+  tests_ += (last - first + 1) * (1 + route.pause_count());
   for (Index stop = first; stop <= last; ++stop) {
     Time const shift = shift_between(route, visit, stop, stop + 1);
     if (shift >= kNever || (best.is_possible() && shift > best.shift)) continue;
@@ -25,6 +28,44 @@ Insertion InsertionFinder::find_between(Route const& route, Index visit, Index f
     if (is_exact && !is_timed_with(route, visit, stop, stop + 1)) continue;
     best = {stop, shift, detour};
   }
+  return best;
+}
+
+// The innermost loop of the search: three quarters of its time.
+Insertion InsertionFinder::find_plain(Route const& route, Index visit, Index first, Index last) {
+  std::span<Window const> const windows = model_->windows(visit, route.day());
+  Index const location = model_->location(visit);
+  Time const* const legs_to = model_->legs_to(location);
+  Time const* const legs_from = model_->legs_from(location);
+  Time const service = model_->service(visit);
+  Time const open = windows.front().open;
+  Time const latest = windows.back().latest_start;
+  std::int64_t const driving_left = model_->day(route.day()).driving_limit - route.driving();
+  Insertion best;
+  best.shift = kNever;
+  // Both tables rise along the route, whatever the travel times: the gaps that are in question lie
+  // together.
+  while (first <= last && route.due(first + 1) < open + service) ++first;
+  Index stop = first;
+  for (; stop <= last && route.ready(stop) <= latest; ++stop) {
+    Index const here = route.location(stop);
+    Time const ready = route.ready(stop);
+    Time begin = ready + legs_to[here];
+    if (begin > latest) continue;
+    begin = windows.size() == 1 ? std::max(begin, open)
+                                : model_->first_begin(visit, route.day(), begin);
+    Index const next = route.location(stop + 1);
+    Time const at_next = begin + service + legs_from[next];
+    if (at_next > route.due(stop + 1)) continue;
+    Time const passed = at_next - ready;
+    Time const shift = passed - std::min(route.leg_behind(stop), passed);
+    if (shift > best.shift) continue;
+    Time const detour = model_->driving(here, location) + model_->driving(location, next) -
+                        model_->driving(here, next);
+    bool const is_better = shift < best.shift || detour < best.detour;
+    if (is_better && detour <= driving_left) best = {stop, shift, detour};
+  }
+  tests_ += stop - first + 1;
   return best;
 }
 

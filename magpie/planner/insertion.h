@@ -41,6 +41,8 @@ class InsertionFinder {
   std::int64_t tests() const { return tests_; }
 
  private:
+  // find_between for a day that has neither pauses nor limits that need exact timing.
+  Insertion find_plain(Route const& route, Index visit, Index first, Index last);
   // The time a visit would take between two stops, or kNever.
   Time shift_between(Route const& route, Index visit, Index before, Index after) const;
   Time shift_with_pauses(Route const& route, Index visit, Index before, Index after) const;

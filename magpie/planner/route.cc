@@ -104,11 +104,44 @@ void Route::refresh(Model const& model) {
   auto const cells = static_cast<std::size_t>((size() + 2) * (pause_count_ + 1));
   ready_.resize(cells);
   due_.resize(cells);
-  refresh_ready(model);
-  refresh_due(model);
+  legs_behind_.resize(static_cast<std::size_t>(size() + 1));
   driving_ = 0;
   for (Index stop = 0; stop <= size(); ++stop) {
     driving_ += model.driving(location(stop), location(stop + 1));
+    legs_behind_[static_cast<std::size_t>(stop)] = model.leg(location(stop), location(stop + 1));
+  }
+  if (pause_count_ == 0) {
+    refresh_ready_without_pauses(model);
+    refresh_due_without_pauses(model);
+  } else {
+    refresh_ready(model);
+    refresh_due(model);
+  }
+}
+
+void Route::refresh_ready_without_pauses(Model const& model) {
+  Time time = model.day(day_).earliest_start;
+  ready_[0] = time;
+  for (Index stop = 1; stop <= size(); ++stop) {
+    Index const visit = visits_[static_cast<std::size_t>(stop - 1)];
+    time = std::min(time + leg_behind(stop - 1), kNever);
+    if (time < kNever) time = model.first_begin(visit, day_, time);
+    if (time < kNever) time += model.service(visit);
+    ready_[cell(stop, 0)] = time;
+  }
+}
+
+void Route::refresh_due_without_pauses(Model const& model) {
+  Time time = std::min(model.day(day_).latest_end, kNever - 1);
+  due_[cell(size() + 1, 0)] = time;
+  for (Index stop = size(); stop >= 0; --stop) {
+    time = std::max(time - leg_behind(stop), kImpossible);
+    if (stop > 0) {
+      Index const visit = visits_[static_cast<std::size_t>(stop - 1)];
+      time = std::max(time - model.service(visit), kImpossible);
+      if (time >= 0) time = model.last_begin(visit, day_, time);
+    }
+    due_[cell(stop, 0)] = time;
   }
 }
 

@@ -31,6 +31,8 @@ class Route {
   Time ready(Index stop, Index taken = 0) const { return ready_[cell(stop, taken)]; }
   // Latest time to arrive at the stop with `taken` pauses behind so that the rest still fits.
   Time due(Index stop, Index taken = 0) const { return due_[cell(stop, taken)]; }
+  // From the stop to the one behind it.
+  Time leg_behind(Index stop) const { return legs_behind_[static_cast<std::size_t>(stop)]; }
   std::int64_t driving() const { return driving_; }
   Index pause_count() const { return pause_count_; }
 
@@ -53,6 +55,9 @@ class Route {
   void refresh(Model const& model);
   void refresh_ready(Model const& model);
   void refresh_due(Model const& model);
+  // The two above for a day without pauses, which is most of what benchmarks and searches do.
+  void refresh_ready_without_pauses(Model const& model);
+  void refresh_due_without_pauses(Model const& model);
 
   Index day_;
   Index pause_count_;
@@ -60,6 +65,7 @@ class Route {
   std::vector<Index> locations_;
   std::vector<Time> ready_;
   std::vector<Time> due_;
+  std::vector<Time> legs_behind_;
   std::int64_t driving_ = 0;
 };
 

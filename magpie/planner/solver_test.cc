@@ -178,7 +178,7 @@ TEST(ExplainLeftOut, NamesTheRuleAndTheAmountAtTheCheapestPlace) {
   std::vector<Exclusion> const reasons = explain_left_out(problem, solution);
   ASSERT_EQ(reasons.size(), 3U);
   EXPECT_EQ(reasons[0].binding, (Violation{Rule::budget, {}, {}, {}, 10}));
-  EXPECT_EQ(reasons[1].binding, (Violation{Rule::closed, 0, 1, 2, 1}));
+  EXPECT_EQ(reasons[1].binding, (Violation{Rule::closed, 0, 0, 2, 1}));
   EXPECT_EQ(reasons[2].binding, (Violation{Rule::day_end, 0, {}, {}, 1'200}));
 }
 

@@ -24,6 +24,8 @@ struct Closer {
 using Handle = std::unique_ptr<sqlite3, Closer>;
 
 DbErrorCode code_of(int sqlite_code) {
+  // The index of the write-ahead log could not grow: no space, under another name.
+  if (sqlite_code == SQLITE_IOERR_SHMSIZE) return DbErrorCode::full;
   switch (sqlite_code & 0xFF) {
     case SQLITE_CONSTRAINT:
       return DbErrorCode::constraint;

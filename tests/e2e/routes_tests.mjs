@@ -55,7 +55,8 @@ export async function routesTests(suite, pages) {
     'A plan is watched while it improves and ends feasible',
     async () => {
       await planButton(page).waitFor();
-      await pages.picture('routes-start-zh', page);
+      await until(async () => (await mapColors(page)) > 20, 'the map shows the places');
+    await pages.picture('routes-start-zh', page);
       await planned(page);
       assert.ok((await stops(page).count()) >= 3, 'the plan has stops');
       assert.match(await page.locator('.detail').innerText(), /可行/);

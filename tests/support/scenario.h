@@ -1,6 +1,14 @@
 // Scenarios: text files that say what a client sends and what it must hear back, run against the
-// real router, use cases and SQLite, in one process and without a socket.
-//
+// real router, use cases and SQLite, in one process and without a socket. The steps are explained
+// at struct Scenario.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace magpie::tests {
+
 //   ### a title starts a scenario; each starts with a fresh database of tests/data/small
 //   as planner                     sign in as this role (made when it is new); "as visitor" signs
 //   out users                          accounts exist from here on, so try mode is over POST
@@ -15,15 +23,7 @@
 //   header content-type: text/x    a header must start with this
 //   work                           let a worker empty the job queue
 //
-// Lines that start with # (one) are comments.
-#pragma once
-
-#include <filesystem>
-#include <string>
-#include <vector>
-
-namespace magpie::tests {
-
+// Lines that start with one # are comments.
 struct ScenarioLine {
   int number = 0;
   std::string text;

@@ -6,11 +6,9 @@
 //   town.network().path(town.at('C'), town.at('A'), 50);
 #pragma once
 
-#include <gtest/gtest.h>
-
 #include <cctype>
-#include <cstring>
 #include <map>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
