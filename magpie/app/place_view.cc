@@ -4,6 +4,7 @@
 #include "magpie/catalog/defaults.h"
 #include "magpie/catalog/quality.h"
 #include "magpie/catalog/sun.h"
+#include "magpie/catalog/vocabulary.h"
 
 namespace magpie::app {
 
@@ -50,8 +51,9 @@ api::PlaceSummary summary_of(CatalogueEntry const& entry) {
   api::PlaceSummary view;
   view.id = entry.id.value();
   view.key = place.key;
-  view.name_zh = catalog::display_name(place, "zh");
-  view.name_en = catalog::display_name(place, "en");
+  auto const kind = catalog::kind_words(catalog::kind_name(place.kind));
+  view.name_zh = place.names.empty() ? "无名" + kind.zh : catalog::display_name(place, "zh");
+  view.name_en = place.names.empty() ? "unnamed " + kind.en : catalog::display_name(place, "en");
   view.kind = word<api::PlaceKind>(catalog::kind_name(place.kind));
   view.status = word<api::PlaceStatus>(catalog::status_name(place.status));
   view.member = place.member;

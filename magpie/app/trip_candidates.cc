@@ -32,6 +32,7 @@ std::string reason_to_set_aside(catalog::Place const& place, api::TripRequest co
   if (place.precision == catalog::Precision::none || !place.location) return "no_position";
   if (place.precision == catalog::Precision::county) return "position_county";
   if (!catalog::is_candidate(place)) return "not_a_stop";
+  if (place.names.empty()) return "no_name";
   if (request.party && request.party->wheelchair && place.wheelchair == catalog::Wheelchair::no) {
     return "wheelchair";
   }
@@ -148,7 +149,7 @@ base::Result<TripPlaces> choose_places(Catalogue const& catalogue, api::TripRequ
                                            : reason_to_set_aside(entry.place, request, wishes);
     if (reason.empty()) {
       free.push_back(make_stop(catalogue, entry, rules, wishes));
-    } else if (reason != "not_a_stop") {
+    } else if (reason != "not_a_stop" && reason != "no_name") {
       places.set_aside.push_back({&entry, catalog::place_score(entry.place, wishes).total, reason});
     }
   }

@@ -39,10 +39,18 @@ class Writer {
   std::string out_;
 };
 
+// The first few roads; a town's streets would fill the screen.
+std::string road_words(std::vector<std::string> const& names) {
+  constexpr std::size_t kShown = 4;
+  std::string words;
+  for (std::size_t i = 0; i < names.size() && i < kShown; ++i)
+    words += (i == 0 ? " " : ", ") + names[i];
+  return names.size() > kShown ? words + " …" : words;
+}
+
 void write_leg(Writer& out, api::PlanLeg const& leg) {
   if (leg.meters == 0) return;
-  std::string roads;
-  for (auto const& road : leg.road_names) roads += (roads.empty() ? " " : ", ") + road;
+  auto const roads = road_words(leg.road_names);
   auto const estimated =
       leg.quality == api::LegQuality::estimated ? out.word(" 估算", " estimated") : "";
   auto const breaks = leg.breaks > 0 ? fmt::format(" +{}×{} min {}", leg.breaks,
