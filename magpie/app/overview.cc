@@ -6,11 +6,10 @@
 #include <map>
 #include <set>
 
-#include "magpie/app/place_view.h"
+#include "magpie/app/alliance_facts.h"
 #include "magpie/app/rights.h"
 #include "magpie/catalog/defaults.h"
 #include "magpie/catalog/quality.h"
-#include "magpie/http/api/json.h"
 #include "magpie/store/route_store.h"
 #include "magpie/store/user_store.h"
 
@@ -67,17 +66,6 @@ void count_places(Catalogue const& catalogue, api::AllianceOverview& view) {
     view.bounds = std::vector<double>{box.low.lon(), box.low.lat(), box.high.lon(), box.high.lat()};
     view.center =
         api::Position{(box.low.lon() + box.high.lon()) / 2, (box.low.lat() + box.high.lat()) / 2};
-  }
-}
-
-// The alliance document's facts. One that cannot be read is left out here and named at import.
-void add_facts(Catalogue const& catalogue, api::AllianceOverview& view) {
-  auto const json = api::parse_body(catalogue.alliance().document);
-  if (!json || !json->is_object() || !json->contains("facts")) return;
-  for (auto const& item : json->at("facts")) {
-    if (auto fact = api::read<api::AllianceFact>(item, "facts", api::UnknownFields::ignore)) {
-      view.facts.push_back(std::move(*fact));
-    }
   }
 }
 
@@ -152,7 +140,7 @@ base::Result<api::AllianceOverview> get_alliance(Context& context, Snapshot cons
   view.member_states = list_members(snapshot.catalogue).items;
   view.routes = store::count_routes(context.db);
   view.roads = snapshot.roads;
-  add_facts(snapshot.catalogue, view);
+  view.facts = alliance_facts(alliance.document);
   add_next_steps(context, view);
   return view;
 }

@@ -29,7 +29,8 @@ struct RuleText {
 constexpr std::array<RuleText, 27> kTexts{{
     {Rule::malformed, "malformed", Unit::none, "行程数据不完整。",
      "The plan's data do not fit together."},
-    {Rule::day_start, "day_start", Unit::min, "出发早了{0}。", "The day starts {0} too early."},
+    {Rule::day_start, "day_start", Unit::min, "出发早了{0}。", "The day starts {0} too early.",
+     "出发还可提早{0}", "the day could start {0} earlier"},
     {Rule::day_end, "day_end", Unit::min, "当天结束晚了{0}。", "The day ends {0} too late.",
      "距当天最晚结束还有{0}", "{0} before the day's latest end"},
     {Rule::day_length, "day_length", Unit::min, "当天行程超出{0}。", "The day is {0} too long.",
@@ -48,8 +49,10 @@ constexpr std::array<RuleText, 27> kTexts{{
     {Rule::closed, "closed", Unit::none, "{1}当天不开放，或开放时间未知。",
      "{1} is closed that day, or its hours are unknown."},
     {Rule::window, "window", Unit::min, "在{1}的参观与开放时间相差{0}。",
-     "The visit of {1} misses the opening hours by {0}."},
-    {Rule::waiting, "waiting", Unit::min, "在{1}等候超出{0}。", "The wait at {1} is {0} too long."},
+     "The visit of {1} misses the opening hours by {0}.", "{1}：开始参观还可推迟{0}",
+     "{1}: the visit could begin {0} later"},
+    {Rule::waiting, "waiting", Unit::min, "在{1}等候超出{0}。", "The wait at {1} is {0} too long.",
+     "等候距上限还余{0}", "{0} to the limit of waiting"},
     {Rule::driving_day, "driving_day", Unit::min, "当天驾车超出上限{0}。",
      "The day's driving is {0} over the limit.", "当天驾车还余{0}",
      "{0} of the day's driving left"},
@@ -59,7 +62,8 @@ constexpr std::array<RuleText, 27> kTexts{{
     {Rule::pause_missing, "pause_missing", Unit::none, "当天缺少用餐或休息。",
      "A meal or rest of the day is missing."},
     {Rule::pause_window, "pause_window", Unit::min, "用餐或休息与规定时段相差{0}。",
-     "A meal or rest misses its time by {0}."},
+     "A meal or rest misses its time by {0}.", "用餐或休息还可推迟{0}",
+     "a meal or rest could begin {0} later"},
     {Rule::pause_duration, "pause_duration", Unit::min, "用餐或休息少了{0}。",
      "A meal or rest is {0} too short."},
     {Rule::budget, "budget", Unit::fen, "门票超出预算{0}。",
@@ -86,8 +90,13 @@ constexpr std::array<RuleText, 27> kTexts{{
      "{1} is locked to another day."},
 }};
 
-constexpr RuleText kLockedTime{Rule::locked_time, "locked_time", Unit::min,
-                               "{1}与锁定的时间相差{0}。", "{1} misses its locked time by {0}."};
+constexpr RuleText kLockedTime{Rule::locked_time,
+                               "locked_time",
+                               Unit::min,
+                               "{1}与锁定的时间相差{0}。",
+                               "{1} misses its locked time by {0}.",
+                               "{1}：距锁定时间的末尾还余{0}",
+                               "{1}: {0} before the end of its locked time"};
 
 RuleText const& text_of(Rule rule) {
   for (auto const& text : kTexts) {

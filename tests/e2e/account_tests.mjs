@@ -17,7 +17,7 @@ export async function accountTests(suite, pages) {
     await page.getByLabel('密码').fill('sunflower seeds 7');
     await page.locator('form button').click();
     await page.getByRole('button', { name: '退出登录' }).waitFor();
-    assert.match(await page.locator('header').innerText(), /li（查看者）/);
+    assert.match(await page.locator('header').innerText(), /li（访客账号）/);
   });
 
   await suite.test(

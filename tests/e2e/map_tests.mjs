@@ -60,7 +60,7 @@ export async function mapTests(suite, pages) {
     await until(async () => !/209/.test(await counted.innerText()), 'the count changes');
     for (const row of await rows(page).all()) assert.match(await row.innerText(), /5A/);
     assert.match(page.url(), /rating=5/);
-    await page.getByLabel('类别').selectOption('gateway');
+    await page.getByLabel('类型').selectOption('gateway');
     await page.getByText('没有符合条件的地点').waitFor();
     await page.locator('.rows').getByRole('button', { name: '清除筛选' }).click();
     await until(async () => /209/.test(await counted.innerText()), 'all places are back');

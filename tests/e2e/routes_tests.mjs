@@ -56,7 +56,7 @@ export async function routesTests(suite, pages) {
     async () => {
       await planButton(page).waitFor();
       await until(async () => (await mapColors(page)) > 20, 'the map shows the places');
-    await pages.picture('routes-start-zh', page);
+      await pages.picture('routes-start-zh', page);
       await planned(page);
       assert.ok((await stops(page).count()) >= 3, 'the plan has stops');
       assert.match(await page.locator('.detail').innerText(), /可行/);
@@ -75,9 +75,9 @@ export async function routesTests(suite, pages) {
 
   await suite.test('The plan gives score, bound, limits and why places were left out', async () => {
     const detail = page.locator('.detail');
-    assert.match(await detail.innerText(), /得分[\s\S]*上限 [\d,]+/);
+    assert.match(await detail.innerText(), /得分[\s\S]*上界 [\d,]+/);
     assert.match(await detail.innerText(), /各项限制的余量/);
-    await page.getByRole('button', { name: /处未选入/ }).click();
+    await page.getByRole('button', { name: /处未入选/ }).click();
     assert.match(await detail.locator('li').first().innerText(), /分\n[\s\S]*[。）]/);
     assert.deepEqual(englishIn(await frameWords(page)), []);
     await page.getByRole('button', { name: '方案', exact: true }).click();
@@ -93,7 +93,7 @@ export async function routesTests(suite, pages) {
       await dragTo(page, stop, other, await lastVisibleMiddle(page, other));
       const ghost = page.locator('.ghost');
       await until(
-        async () => /放得下|违反/.test(await ghost.innerText()),
+        async () => /放得下|违规/.test(await ghost.innerText()),
         'the ghost says what would happen',
       );
       await pages.picture('routes-drag-zh', page);
@@ -165,7 +165,7 @@ export async function routesTests(suite, pages) {
       );
     }
     await problems.waitFor();
-    assert.match(await page.locator('.detail').innerText(), /项不符[\s\S]*。/);
+    assert.match(await page.locator('.detail').innerText(), /项违规[\s\S]*。/);
     assert.ok((await page.locator('.head .text-error svg, .stop.broken').count()) > 0);
     await pages.picture('routes-violation-zh', page);
   });
@@ -194,7 +194,7 @@ export async function routesTests(suite, pages) {
   );
 
   await suite.test('A place that was left out can be added, and a stop removed', async () => {
-    await page.getByRole('button', { name: /处未选入/ }).click();
+    await page.getByRole('button', { name: /处未入选/ }).click();
     const before = await stops(page).count();
     await changed(
       page,
@@ -212,7 +212,7 @@ export async function routesTests(suite, pages) {
   });
 
   await suite.test('A plan can be stopped and keeps the best so far', async () => {
-    await page.getByRole('button', { name: '修改要求' }).click();
+    await page.getByRole('button', { name: '修改需求' }).click();
     if (!(await page.locator('form details').evaluate((element) => element.open)))
       await page.locator('form summary').click();
     await page.locator('form details select').last().selectOption('30');

@@ -19,6 +19,8 @@ try {
   const pages = new Pages(browser, server.address);
   const page = await pages.page({ path: '/routes', language: 'en' });
   await page.locator('input[type=date]').fill('2026-05-01');
+  await page.getByRole('combobox', { name: 'Start' }).pressSequentially('Heshun');
+  await page.locator('[role=option]', { hasText: 'town' }).first().click();
   await planned(page);
   await stops(page, 2).first().click();
   await page.mouse.move(1, 1);
