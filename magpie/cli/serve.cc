@@ -1,4 +1,6 @@
 #include <fmt/core.h>
+#include <spdlog/sinks/stdout_color_sinks.h>
+#include <spdlog/spdlog.h>
 
 #include <cstdio>
 #include <memory>
@@ -31,6 +33,8 @@ base::Result<http::StaticAssets> assets_of(std::string const& folder) {
 }
 
 base::Status serve(ServeArguments const& arguments) {
+  // Standard output is data; the log is talk.
+  spdlog::set_default_logger(spdlog::stderr_color_mt("magpie"));
   MAGPIE_TRY(auto const workspace, app::Workspace::open(arguments.data, app::OpenMode::existing));
   MAGPIE_TRY(auto const assets, assets_of(arguments.ui_dir));
   app::DbPool pool(*workspace);
