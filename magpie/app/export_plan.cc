@@ -61,7 +61,7 @@ std::string route_book(Workspace const& workspace, Snapshot const& snapshot, api
                        files::PlanExportContext const& context) {
   auto const background = map_background(workspace);
   paper::RouteBookOptions options;
-  options.title = files::plan_title(plan, context);
+  options.title = context.title;
   options.alliance_zh = context.alliance_zh;
   options.alliance_en = context.alliance_en;
   options.now_s = context.now_s;

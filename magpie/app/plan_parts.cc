@@ -8,6 +8,7 @@
 #include "magpie/app/trip_sentences.h"
 #include "magpie/catalog/vocabulary.h"
 #include "magpie/geo/polyline.h"
+#include "magpie/http/api/words.h"
 #include "magpie/planner/solver.h"
 #include "magpie/roads/estimate.h"
 
@@ -62,7 +63,7 @@ void append_source(TripProblem const& trip, planner::Slack const& slack, api::Se
   if (slack.rule == planner::Rule::driving_day) rule = &trip.rules.driving_day;
   if (slack.rule == planner::Rule::driving_continuous) rule = &trip.rules.driving_stretch;
   if (rule == nullptr) return;
-  auto const words = duration_words(rule->minutes);
+  auto const words = api::duration_words(rule->minutes);
   text.zh += fmt::format("（上限{}，{}）", words.zh, rule->source.zh);
   text.en += fmt::format(" (limit {}, {})", words.en, rule->source.en);
 }
@@ -155,6 +156,8 @@ std::vector<api::PlanConstraint> constraint_views(TripProblem const& trip,
                                                   planner::Solution const& solution) {
   std::vector<api::PlanConstraint> views;
   for (auto const& slack : planner::slacks(trip.problem, solution)) {
+    // What is exceeded is told as a violation.
+    if (slack.left < 0) continue;
     api::PlanConstraint view;
     view.rule = std::string(rule_word(slack.rule));
     if (slack.day) view.day = *slack.day + 1;

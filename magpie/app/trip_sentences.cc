@@ -5,6 +5,7 @@
 #include <array>
 
 #include "magpie/catalog/vocabulary.h"
+#include "magpie/http/api/words.h"
 
 namespace magpie::app {
 
@@ -106,11 +107,8 @@ RuleText const& text_of(Rule rule) {
 }
 
 api::Sentence amount_words(Unit unit, std::int64_t amount) {
-  if (unit == Unit::min) return duration_words(amount);
-  if (unit == Unit::fen) {
-    auto const decimal = base::to_decimal(base::Fen(amount));
-    return {"￥" + decimal, "CNY " + decimal};
-  }
+  if (unit == Unit::min) return api::duration_words(amount);
+  if (unit == Unit::fen) return api::money_words(amount, "CNY");
   return {std::to_string(amount), std::to_string(amount)};
 }
 
@@ -172,14 +170,6 @@ std::string_view rule_word(Rule rule) {
 
 Unit unit_of(Rule rule) {
   return text_of(rule).unit;
-}
-
-api::Sentence duration_words(std::int64_t minutes) {
-  auto const hours = minutes / 60;
-  auto const rest = minutes % 60;
-  if (hours == 0) return {fmt::format("{}分钟", rest), fmt::format("{} min", rest)};
-  if (rest == 0) return {fmt::format("{}小时", hours), fmt::format("{} h", hours)};
-  return {fmt::format("{}小时{}分", hours, rest), fmt::format("{} h {} min", hours, rest)};
 }
 
 api::Sentence violation_sentence(TripProblem const& trip, planner::Violation const& violation) {

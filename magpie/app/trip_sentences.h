@@ -19,7 +19,4 @@ api::Sentence left_out_sentence(TripProblem const& trip, planner::Violation cons
 api::Sentence set_aside_sentence(std::string const& rule);
 api::Sentence slack_sentence(TripProblem const& trip, planner::Slack const& slack);
 
-// "1小时25分" and "1 h 25 min".
-api::Sentence duration_words(std::int64_t minutes);
-
 }  // namespace magpie::app

@@ -47,6 +47,9 @@ TEST(Place, ShowsTheNameOfTheLanguageOrTheNextBest) {
   place.names[""] = "Cangyan";
   EXPECT_EQ(display_name(place, "en"), "Cangyan");
   place.names["zh"] = "苍岩山";
+  EXPECT_EQ(display_name(place, "en"), "Cangyan");
+  EXPECT_EQ(display_name(place, "zh"), "苍岩山");
+  place.names.erase("");
   EXPECT_EQ(display_name(place, "en"), "苍岩山");
   EXPECT_EQ(display_name(place, "ko"), "창옌산");
 }

@@ -104,7 +104,7 @@ std::optional<Wheelchair> parse_wheelchair(std::string_view name) {
 
 std::string const& display_name(Place const& place, std::string_view language) {
   for (std::string_view const wanted :
-       {language, std::string_view("zh"), std::string_view("en"), std::string_view("")}) {
+       {language, std::string_view(""), std::string_view("zh"), std::string_view("en")}) {
     auto const found = place.names.find(std::string(wanted));
     if (found != place.names.end() && !found->second.empty()) return found->second;
   }

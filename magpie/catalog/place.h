@@ -114,7 +114,8 @@ std::optional<PlaceStatus> parse_status(std::string_view name);
 std::string_view wheelchair_name(Wheelchair wheelchair);
 std::optional<Wheelchair> parse_wheelchair(std::string_view name);
 
-// The name in `language`; else zh, en, the name of no language, any, the key.
+// The name in `language`; else the name of no language (the one on the signpost), zh, en, any, the
+// key.
 std::string const& display_name(Place const& place, std::string_view language);
 
 }  // namespace magpie::catalog

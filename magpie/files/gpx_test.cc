@@ -48,7 +48,7 @@ TEST(Gpx, ADayIsATrackAndAnEstimatedLegIsARoute) {
 <gpx version="1.1" creator="Magpie" xmlns="http://www.topografix.com/GPX/1/1" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://www.topografix.com/GPX/1/1 http://www.topografix.com/GPX/1/1/gpx.xsd">
   <metadata>
     <name>太行一日</name>
-    <desc>1天，驾车50分，36 km
+    <desc>1天，驾车50分钟，36 km
 1 day, driving 50 min, 36 km
 1段为估算，不是道路轨迹，见名为“估算”的路线
 Estimated legs: 1; they are no tracks, see the routes named &quot;estimated&quot;</desc>
@@ -59,8 +59,8 @@ Estimated legs: 1; they are no tracks, see the routes named &quot;estimated&quot
   </metadata>
   <wpt lat="37.330000" lon="113.570000"><time>2026-05-01T01:00:00Z</time><name>和顺宾馆 Heshun Hotel</name><desc>第1天 出发
 Day 1: Start</desc><type>start</type></wpt>
-  <wpt lat="37.300000" lon="113.512346"><time>2026-05-01T01:25:00Z</time><name>云龙山 Yunlong Ridge</name><desc>驾车25分 · 18 km · 经G207、S319
-9:25到达，等候10分，参观 9:35–11:05，1小时30分（按规则推定：visit-minutes/sight）
+  <wpt lat="37.300000" lon="113.512346"><time>2026-05-01T01:25:00Z</time><name>云龙山 Yunlong Ridge</name><desc>驾车25分钟 · 18 km · 经G207、S319
+9:25到达，等候10分钟，参观 9:35–11:05，1小时30分（按规则推定：visit-minutes/sight）
 当日开放：8:00–17:30
 门票（全队）：￥60.00
 Drive 25 min · 18 km · via G207, S319
@@ -70,17 +70,17 @@ Entrance (party): CNY 60.00</desc><type>day 1</type></wpt>
   <wpt lat="37.330000" lon="113.570000"><time>2026-05-01T04:35:00Z</time><name>和顺宾馆 Heshun Hotel</name><desc>第1天 结束
 Day 1: End</desc><type>end</type></wpt>
   <rte>
-    <name>估算 estimated: 云龙山 Yunlong Ridge → 和顺宾馆 Heshun Hotel</name><desc>驾车25分 · 18 km · 经G207、S319（估算）
+    <name>估算 estimated: 云龙山 Yunlong Ridge → 和顺宾馆 Heshun Hotel</name><desc>驾车25分钟 · 18 km · 经G207、S319（估算）
 Drive 25 min · 18 km · via G207, S319 (estimated)</desc><src>car-1</src><type>estimated</type>
       <rtept lat="37.300000" lon="113.510000"/>
       <rtept lat="37.330000" lon="113.570000"/>
   </rte>
   <trk>
-    <name>第1天 Day 1 · 2026-05-01</name><desc>驾车50分，36 km
+    <name>第1天 Day 1 · 2026-05-01</name><desc>驾车50分钟，36 km
 Driving 50 min, 36 km
-和顺宾馆 Heshun Hotel → 云龙山 Yunlong Ridge: 驾车25分 · 18 km · 经G207、S319
+和顺宾馆 Heshun Hotel → 云龙山 Yunlong Ridge: 驾车25分钟 · 18 km · 经G207、S319
 Drive 25 min · 18 km · via G207, S319
-云龙山 Yunlong Ridge → 和顺宾馆 Heshun Hotel: 驾车25分 · 18 km · 经G207、S319（估算）
+云龙山 Yunlong Ridge → 和顺宾馆 Heshun Hotel: 驾车25分钟 · 18 km · 经G207、S319（估算）
 Drive 25 min · 18 km · via G207, S319 (estimated)</desc><number>1</number><type>driving</type>
     <trkseg>
       <trkpt lat="37.330000" lon="113.570000"/>

@@ -119,7 +119,7 @@ TEST(Ical, AStopIsAnEventWithItsWayTimesAndPlace) {
       {"DTEND", "20260501T030500Z"},
       {"SUMMARY", "云龙山 Yunlong Ridge"},
       {"DESCRIPTION",
-       "驾车25分 · 18 km · 经G207、S319\\n9:25到达，等候10分，参观 9:35–11:05，1小时30分"
+       "驾车25分钟 · 18 km · 经G207、S319\\n9:25到达，等候10分钟，参观 9:35–11:05，1小时30分"
        "（按规则推定：visit-minutes/sight）\\n当日开放：8:00–17:30\\n门票（全队）：￥60.00\\n"
        "Drive 25 min · 18 km · via G207\\, S319\\nArrive 9:25\\, wait 10 min\\, visit "
        "9:35–11:05\\, "

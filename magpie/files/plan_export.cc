@@ -125,26 +125,13 @@ std::string clock_words(std::int32_t minutes, Language language) {
 }
 
 std::string duration_words(std::int32_t minutes, Language language) {
-  std::int32_t const hours = minutes / 60;
-  std::int32_t const rest = minutes % 60;
-  if (language == Language::zh) {
-    if (hours == 0) return fmt::format("{}分", rest);
-    return rest == 0 ? fmt::format("{}小时", hours) : fmt::format("{}小时{}分", hours, rest);
-  }
-  if (hours == 0) return fmt::format("{} min", rest);
-  return rest == 0 ? fmt::format("{} h", hours) : fmt::format("{} h {} min", hours, rest);
-}
-
-std::string distance_words(std::int64_t meters) {
-  double const km = static_cast<double>(meters) / 1000.0;
-  return km < 9.95 ? fmt::format("{:.1f} km", km) : fmt::format("{:.0f} km", km);
+  auto const words = api::duration_words(minutes);
+  return language == Language::zh ? words.zh : words.en;
 }
 
 std::string fee_words(std::int64_t fen, PlanExportContext const& context, Language language) {
-  if (fen == 0) return std::string(pick(language, "免费", "free"));
-  std::string const amount = base::to_decimal(base::Fen(fen));
-  if (language == Language::zh && context.currency == "CNY") return "￥" + amount;
-  return context.currency + " " + amount;
+  auto const words = api::money_words(fen, context.currency);
+  return language == Language::zh ? words.zh : words.en;
 }
 
 std::string hours_words(api::DayHours const& hours, Language language) {

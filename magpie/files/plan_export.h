@@ -14,6 +14,7 @@
 
 #include "magpie/geo/latlng.h"
 #include "magpie/http/api/types.gen.h"
+#include "magpie/http/api/words.h"
 
 namespace magpie::files {
 
@@ -52,8 +53,7 @@ std::optional<std::int64_t> utc_seconds(http::api::Plan const& plan, http::api::
 std::string clock_words(std::int32_t minutes, Language language);
 // "1小时25分" or "1 h 25 min".
 std::string duration_words(std::int32_t minutes, Language language);
-// "38 km"; below 10 km one decimal.
-std::string distance_words(std::int64_t meters);
+using http::api::distance_words;
 // "￥168.00", "CNY 168.00", "免费", "free".
 std::string fee_words(std::int64_t fen, PlanExportContext const& context, Language language);
 // "8:00–17:30", "关闭", "unknown".

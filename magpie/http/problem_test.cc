@@ -21,9 +21,10 @@ nlohmann::json json_of(Response const& response) {
 TEST(Problem, OfAnOutcomeKeepsSentenceAndField) {
   auto const response =
       problem_response({base::ErrorCode::invalid_argument, "choose 1 to 14 days", "days"});
-  EXPECT_EQ(response.body.view(),
-            R"({"type":"urn:magpie:problem:invalid_argument","title":"invalid argument",)"
-            R"("status":400,"detail":"choose 1 to 14 days","field":"days"})");
+  EXPECT_EQ(
+      response.body.view(),
+      R"({"type":"urn:magpie:problem:invalid_argument","title":"invalid argument","code":"invalid_argument",)"
+      R"("status":400,"detail":"choose 1 to 14 days","field":"days"})");
 }
 
 TEST(Problem, HasTheStatusOfTheErrorTable) {

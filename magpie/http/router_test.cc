@@ -64,9 +64,10 @@ TEST_F(RouterTest, SaysWhatIsNotThere) {
 }
 
 TEST_F(RouterTest, SaysWhichMethodsThereAre) {
-  EXPECT_EQ(ask("POST", "/api/v1/places/7"),
-            R"(405 {"type":"urn:magpie:problem:method_not_allowed","title":"method not allowed",)"
-            R"("status":405,"detail":"POST cannot be used here, only GET, HEAD, OPTIONS"})");
+  EXPECT_EQ(
+      ask("POST", "/api/v1/places/7"),
+      R"(405 {"type":"urn:magpie:problem:method_not_allowed","title":"method not allowed","code":"method_not_allowed",)"
+      R"("status":405,"detail":"POST cannot be used here, only GET, HEAD, OPTIONS"})");
   EXPECT_EQ(allow("GET", "/api/v1/routes/7/days/2"), "405 DELETE, OPTIONS, PUT");
 }
 

@@ -12,7 +12,8 @@ namespace magpie::paper {
 
 namespace {
 
-constexpr double kMapMin = 150;
+constexpr double kMapMin = 150;       // beside roomy rows
+constexpr double kMapDenseMin = 118;  // beside dense rows
 constexpr double kMapMax = 300;
 constexpr double kMapUsual = 200;
 
@@ -69,23 +70,31 @@ bool passes_midnight(api::PlanDay const& day) {
 std::vector<api::Sentence> key_of(api::PlanDay const& day) {
   std::vector<api::Sentence> lines;
   if (has_assumed_value(day)) {
-    lines.push_back({"推定：没有人给出该值，由默认规则推定，规则见末页。",
-                     "assumed: nobody has stated the value; a default rule gave it, see the end."});
+    lines.push_back({"推定：成员未提供该值，由默认规则推定，见末页。",
+                     "assumed: no member has stated it; a default rule gave it, see the end."});
   }
   if (has_leg_of(day, api::LegQuality::estimated)) {
-    lines.push_back(
-        {"估算：没有该路段的道路数据，时间和里程按直线距离估算，地图上为虚线，不可据此导航。",
-         "estimated: no road data for this leg; time and distance are estimated from the "
-         "straight line, dashed on the map. Do not navigate by it."});
+    lines.push_back({"估算：没有道路数据，按直线距离估算，不可据此导航。",
+                     "estimated: from the straight line; do not navigate by it."});
   }
   if (passes_midnight(day)) lines.push_back({"+1：次日。", "+1: on the next day."});
   return lines;
 }
 
-// As high as the timetable leaves room on the page; a day that needs more pages has a usual map.
-double map_height(Flow const& flow, double rest) {
+struct DayLayout {
+  Density density = Density::dense;
+  double map_height = kMapUsual;
+};
+
+// One page where the day fits on one: roomy rows, else dense rows under a smaller map. A day that
+// needs more pages has a map of usual height. `rest` is what stands below the timetable.
+DayLayout layout_of(Flow& flow, BookContext const& book, std::size_t day_index, double rest) {
   double const room = flow.room() - rest;
-  return room < kMapMin ? kMapUsual : std::min(room, kMapMax);
+  double const roomy = room - Timetable(flow, book, day_index, Density::roomy).height();
+  if (roomy >= kMapMin) return {Density::roomy, std::min(roomy, kMapMax)};
+  double const dense = room - Timetable(flow, book, day_index, Density::dense).height();
+  if (dense >= kMapDenseMin) return {Density::dense, std::min(dense, kMapUsual)};
+  return {};
 }
 
 }  // namespace
@@ -97,15 +106,16 @@ void draw_day(Flow& flow, BookContext const& book, std::size_t day_index) {
   draw_heading(flow, book, day);
   draw_figures(flow, figures_of(book, day));
   std::vector<api::Sentence> const key = key_of(day);
-  Timetable timetable(flow, book, day_index);
-  double const rest = timetable.height() + 16 + 24 * static_cast<double>(key.size());
-  double const height = map_height(flow, rest);
-  draw_map(flow.document(), {flow.x(), flow.y(), kContentWidth, height},
+  DayLayout const layout =
+      layout_of(flow, book, day_index, 16 + 12 * static_cast<double>(key.size()));
+  draw_map(flow.document(), {flow.x(), flow.y(), kContentWidth, layout.map_height},
            picture_of(book, static_cast<int>(day_index)), book.options.background);
-  flow.skip(height + 6);
-  timetable.draw();
+  flow.skip(layout.map_height + 6);
+  Timetable(flow, book, day_index, layout.density).draw();
   flow.skip(6);
-  for (api::Sentence const& line : key) flow.bilingual(line, 7.5);
+  for (api::Sentence const& line : key) {
+    flow.paragraph(joined(line), {.size_pt = 7, .color = kQuietInk, .lines_max = 2});
+  }
 }
 
 }  // namespace magpie::paper

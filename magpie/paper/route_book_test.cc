@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <string>
 
 #include "magpie/base/text.h"
 #include "magpie/paper/route_book_sample.h"
@@ -74,6 +75,11 @@ TEST(RouteBook, ItIsAPdfAndEqualInputGivesEqualBytes) {
   EXPECT_NE(first, route_book_pdf(sample::three_days(), later));
 }
 
+// 1.9 MB where Latin and Chinese letters share an embedded font: see typesetter.cc.
+TEST(RouteBook, ABookOfThreeDaysIsSmallEnoughToSend) {
+  EXPECT_LT(route_book_pdf(sample::three_days(), sample::options()).size(), 600'000U);
+}
+
 TEST(RouteBook, ThreeDaysAreACoverAPageADayAndTheNotes) {
   SKIP_WITHOUT_POPPLER();
   std::string const text = text_of(route_book_pdf(sample::three_days(), sample::options()));
@@ -87,7 +93,7 @@ TEST(RouteBook, ThreeDaysAreACoverAPageADayAndTheNotes) {
   std::string const day = page_of(text, 2);
   for (char const* const part :
        {"第1天", "Labour Day holiday", "正定县隆兴寺景区", "必到 must-see",
-        "午餐 Lunch · 45分 45 min", "8:00–18:00", "￥120.00", "经 via G307", "推定 assumed",
+        "午餐 Lunch · 45分钟 45 min", "8:00–18:00", "￥120.00", "经 via G307", "推定 assumed",
         "井陉县 Jingxing County", "2 / 5"}) {
     EXPECT_TRUE(holds(day, part)) << part << "\n" << day;
   }

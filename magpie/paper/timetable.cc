@@ -14,19 +14,17 @@ namespace {
 constexpr double kTimeWidth = 62;
 constexpr double kTrackX = 78;
 constexpr double kPlaceX = 96;
-constexpr double kPlaceWidth = 212;
-constexpr double kVisitX = 316;
-constexpr double kVisitWidth = 60;
+constexpr double kPlaceWidth = 180;
+constexpr double kVisitX = 284;
+constexpr double kVisitWidth = 92;
 constexpr double kHoursX = 382;
 constexpr double kHoursWidth = 58;
 constexpr double kFeeX = 446;
 constexpr double kFeeWidth = kContentWidth - kFeeX - 4;
 constexpr double kLegWidth = kContentWidth - kPlaceX;
 
-constexpr double kBlockPadding = 5;
 constexpr double kMarkerRadius = 7.5;
 constexpr double kStopGap = 2;
-constexpr double kLegPadding = 4;
 constexpr double kTagRoom = 52;
 constexpr double kSumHeight = 24;
 
@@ -73,11 +71,14 @@ double Timetable::Row::height() const {
   return std::max({time.height(), place.height(), visit.height(), hours.height(), fee.height()});
 }
 
-Timetable::Timetable(Flow& flow, BookContext const& book, std::size_t day_index)
+Timetable::Timetable(Flow& flow, BookContext const& book, std::size_t day_index, Density density)
     : flow_(flow),
       book_(book),
       day_(book.plan.days[day_index]),
-      first_stop_(book.first_stop[day_index]) {}
+      first_stop_(book.first_stop[day_index]),
+      dense_(density == Density::dense),
+      block_padding_(dense_ ? 3 : 5),
+      leg_padding_(dense_ ? 2.5 : 4) {}
 
 void Timetable::draw() {
   flow_.ensure(90);
@@ -98,7 +99,7 @@ void Timetable::draw() {
       continue;
     }
     Row const row = stop_row(i);
-    draw_leg(i, row.height() + 2 * kBlockPadding);
+    draw_leg(i, row.height() + 2 * block_padding_);
     draw_pauses(i, Side::after_leg);
     draw_stop(i, row);
   }
@@ -109,15 +110,15 @@ void Timetable::draw() {
 
 double Timetable::height() const {
   double sum = 30 + kSumHeight;  // the head of the columns, the last line
-  sum += bed_row(day_.start, 0, {"出发", "Depart"}).height() + kBlockPadding;
-  sum += bed_row(day_.end, 0, {"到达", "Arrive"}).height() + kBlockPadding;
+  sum += bed_row(day_.start, 0, {"出发", "Depart"}).height() + block_padding_;
+  sum += bed_row(day_.end, 0, {"到达", "Arrive"}).height() + block_padding_;
   for (std::size_t i = 0; i < day_.stops.size(); ++i) {
-    sum += stop_row(i).height() + 2 * kBlockPadding + kStopGap;
+    sum += stop_row(i).height() + 2 * block_padding_ + kStopGap;
   }
   for (api::PlanLeg const& leg : day_.legs) {
-    if (!is_standing(leg)) sum += leg_block(leg).size().height + 2 * kLegPadding;
+    if (!is_standing(leg)) sum += leg_block(leg).size().height + 2 * leg_padding_;
   }
-  return sum + static_cast<double>(day_.pauses.size()) * (12 + kBlockPadding);
+  return sum + static_cast<double>(day_.pauses.size()) * (12 + block_padding_);
 }
 
 void Timetable::draw_head() {
@@ -155,12 +156,12 @@ Timetable::Row Timetable::bed_row(api::PlaceSummary const& place, std::int32_t m
 }
 
 void Timetable::draw_bed(Row const& row, std::string const& label) {
-  flow_.ensure(row.height() + kBlockPadding);
+  flow_.ensure(row.height() + block_padding_);
   double const y = flow_.y();
-  draw_track(y, y + row.height() + kBlockPadding);
+  draw_track(y, y + row.height() + block_padding_);
   draw_row(row, y);
   draw_marker(Marker::bed, label, y + 7);
-  flow_.skip(row.height() + kBlockPadding);
+  flow_.skip(row.height() + block_padding_);
 }
 
 Timetable::Row Timetable::stop_row(std::size_t index) const {
@@ -180,7 +181,8 @@ Timetable::Row Timetable::stop_row(std::size_t index) const {
   auto const assumed = [](Stack& stack, bool is_assumed) {
     if (is_assumed) stack.tag("推定 assumed", kAmber);
   };
-  add_bilingual(row.visit, duration_words(stop.leave_min - stop.begin_min), 2);
+  row.visit.text(joined(duration_words(stop.leave_min - stop.begin_min)),
+                 {.size_pt = 8, .lines_max = 2});
   assumed(row.visit, stop.visit_minutes.rule.has_value());
   add_bilingual(row.hours, hours_words(stop.hours), 4);
   assumed(row.hours, stop.hours_rule.has_value());
@@ -200,12 +202,13 @@ Timetable::Row Timetable::stop_row(std::size_t index) const {
 void Timetable::fill_place(Stack& stack, std::size_t index) const {
   api::PlanStop const& stop = day_.stops[index];
   stack.text(name_zh(stop.place), {.size_pt = 10.5, .weight = Weight::bold, .lines_max = 3});
-  stack.text(name_en(stop.place), {.size_pt = 8.5, .color = kQuietInk, .lines_max = 2});
+  std::string const en = name_en(stop.place);
+  if (!dense_) stack.text(en, {.size_pt = 8.5, .color = kQuietInk, .lines_max = 2});
   std::string about = joined(kind_words(stop.place.kind));
   if (stop.place.rating) about += fmt::format(" · {}A", *stop.place.rating);
   auto const member = book_.options.member_names.find(stop.place.member);
   if (member != book_.options.member_names.end()) about += " · " + joined(member->second);
-  stack.text(about, limited(kQuiet, 2));
+  stack.text(dense_ && !en.empty() ? en + " · " + about : about, limited(kQuiet, 2));
   if (stop.place.precision == api::Precision::county) {
     stack.tag("位置只到县 position known to the county only", kAmber);
   }
@@ -216,15 +219,15 @@ void Timetable::fill_place(Stack& stack, std::size_t index) const {
 }
 
 void Timetable::draw_stop(std::size_t index, Row const& row) {
-  double const height = row.height() + 2 * kBlockPadding;
+  double const height = row.height() + 2 * block_padding_;
   flow_.ensure(height + kStopGap);
   double const y = flow_.y();
   draw_track(y, y + height + kStopGap);
   fill_rect(flow_.cairo(), {flow_.x() + kPlaceX - 6, y, kContentWidth - kPlaceX + 6, height},
             kSurface);
-  draw_row(row, y + kBlockPadding);
+  draw_row(row, y + block_padding_);
   draw_marker(Marker::stop, fmt::format("{}", first_stop_ + static_cast<int>(index)),
-              y + kBlockPadding + 8);
+              y + block_padding_ + 8);
   flow_.skip(height + kStopGap);
 }
 
@@ -242,17 +245,17 @@ void Timetable::draw_leg(std::size_t index, double keep_with) {
   if (index >= day_.legs.size() || is_standing(day_.legs[index])) return;
   api::PlanLeg const& leg = day_.legs[index];
   TextBlock const block = leg_block(leg);
-  double const height = block.size().height + 2 * kLegPadding;
+  double const height = block.size().height + 2 * leg_padding_;
   flow_.ensure(height + keep_with);
   double const y = flow_.y();
   draw_track(y, y + height);
   draw_leg_line(leg, y + 1, y + height - 1.5);
   double x = flow_.x() + kPlaceX;
   if (leg.quality == api::LegQuality::estimated) {
-    draw_tag(flow_.document(), "估算 estimated", {x + 0.5, y + kLegPadding + 1, kAmber});
+    draw_tag(flow_.document(), "估算 estimated", {x + 0.5, y + leg_padding_ + 1, kAmber});
     x += kTagRoom;
   }
-  block.draw(flow_.cairo(), x, y + kLegPadding);
+  block.draw(flow_.cairo(), x, y + leg_padding_);
   flow_.skip(height);
 }
 
@@ -277,12 +280,12 @@ void Timetable::draw_pauses(std::size_t stops_before, Side side) {
     api::Sentence const length = duration_words(pause.leave_min - pause.begin_min);
     api::Sentence const kind = pause_words(pause.kind);
     row.place.text(fmt::format("{} {} · {} {}", kind.zh, kind.en, length.zh, length.en), kPlain);
-    flow_.ensure(row.height() + kBlockPadding);
+    flow_.ensure(row.height() + block_padding_);
     double const y = flow_.y();
-    draw_track(y, y + row.height() + kBlockPadding);
+    draw_track(y, y + row.height() + block_padding_);
     draw_row(row, y + 2);
     draw_marker(Marker::pause, "", y + 8.5);
-    flow_.skip(row.height() + kBlockPadding);
+    flow_.skip(row.height() + block_padding_);
   }
 }
 

@@ -11,9 +11,12 @@
 
 namespace magpie::paper {
 
+// Dense rows put the English name and the kind on one line, and stand closer.
+enum class Density { roomy, dense };
+
 class Timetable {
  public:
-  Timetable(Flow& flow, BookContext const& book, std::size_t day_index);
+  Timetable(Flow& flow, BookContext const& book, std::size_t day_index, Density density);
   // What it takes where no page ends in between.
   double height() const;
   void draw();
@@ -55,6 +58,9 @@ class Timetable {
   BookContext const& book_;
   api::PlanDay const& day_;
   int first_stop_;
+  bool dense_;
+  double block_padding_;
+  double leg_padding_;
 };
 
 }  // namespace magpie::paper

@@ -62,26 +62,6 @@ std::string clock_words(std::int32_t minutes) {
   return clock;
 }
 
-api::Sentence duration_words(std::int32_t minutes) {
-  std::int32_t const hours = minutes / 60;
-  std::int32_t const rest = minutes % 60;
-  if (hours == 0) return {fmt::format("{}分", rest), fmt::format("{} min", rest)};
-  if (rest == 0) return {fmt::format("{}小时", hours), fmt::format("{} h", hours)};
-  return {fmt::format("{}小时{}分", hours, rest), fmt::format("{} h {} min", hours, rest)};
-}
-
-std::string distance_words(std::int64_t meters) {
-  double const km = static_cast<double>(meters) / 1000.0;
-  return km < 9.95 ? fmt::format("{:.1f} km", km) : fmt::format("{:.0f} km", km);
-}
-
-api::Sentence money_words(std::int64_t fen, std::string const& currency) {
-  if (fen == 0) return {"免费", "free"};
-  std::string const amount = base::to_decimal(base::Fen(fen));
-  std::string const with_code = currency + " " + amount;
-  return {currency == "CNY" ? "￥" + amount : with_code, with_code};
-}
-
 api::Sentence hours_words(api::DayHours const& hours) {
   if (hours.state == api::DayHoursState::closed) return {"当日关闭", "closed"};
   if (hours.state == api::DayHoursState::unknown || hours.intervals.empty()) {

@@ -7,10 +7,14 @@
 
 #include "magpie/base/civil.h"
 #include "magpie/http/api/types.gen.h"
+#include "magpie/http/api/words.h"
 
 namespace magpie::paper {
 
 namespace api = http::api;
+using http::api::distance_words;
+using http::api::duration_words;
+using http::api::money_words;
 
 // {"2026年5月1日 周五", "Fri 1 May 2026"}; the text as it is where it is no date.
 api::Sentence date_words(std::string const& iso_date);
@@ -19,12 +23,6 @@ api::Sentence short_date_words(std::string const& iso_date);
 
 // "9:30"; "1:00 +1" on the next day, as timetables write it; "24:00" stays.
 std::string clock_words(std::int32_t minutes);
-// {"1小时25分", "1 h 25 min"}
-api::Sentence duration_words(std::int32_t minutes);
-// "38 km", below 10 km with one decimal.
-std::string distance_words(std::int64_t meters);
-// {"￥168.00", "CNY 168.00"}; {"免费", "free"} for 0.
-api::Sentence money_words(std::int64_t fen, std::string const& currency);
 // {"8:00–17:30", …}, one interval a line; {"当日关闭", "closed"}; {"未知", "unknown"}.
 api::Sentence hours_words(api::DayHours const& hours);
 

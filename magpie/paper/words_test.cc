@@ -24,7 +24,7 @@ TEST(Words, AClockTimePastMidnightSaysSo) {
 }
 
 TEST(Words, ADurationNamesOnlyWhatIsThere) {
-  EXPECT_EQ(duration_words(0), (api::Sentence{"0分", "0 min"}));
+  EXPECT_EQ(duration_words(0), (api::Sentence{"0分钟", "0 min"}));
   EXPECT_EQ(duration_words(60), (api::Sentence{"1小时", "1 h"}));
   EXPECT_EQ(duration_words(85), (api::Sentence{"1小时25分", "1 h 25 min"}));
 }

@@ -1,32 +1,65 @@
 #include "magpie/planner/insertion.h"
 
+#include <utility>
+
 namespace magpie::planner {
 
 Insertion InsertionFinder::find(Route const& route, Index visit) {
-  return find_between(route, visit, 0, route.size());
+  Insertion best = find_quickly(route, visit, 0, route.size());
+  if (!best.is_possible() || confirm(route, visit, best)) return best;
+  // The gap of least shift does not stand the exact test: look at each gap alone.
+  best = {};
+  for (Index stop = 0; stop <= route.size(); ++stop) {
+    Insertion const gap = find_quickly(route, visit, stop, stop);
+    if (!gap.is_possible()) continue;
+    bool const is_better = !best.is_possible() ||
+                           std::pair(gap.shift, gap.detour) < std::pair(best.shift, best.detour);
+    if (is_better && confirm(route, visit, gap)) best = gap;
+  }
+  return best;
 }
 
-Insertion InsertionFinder::find_between(Route const& route, Index visit, Index first, Index last) {
+Insertion InsertionFinder::find_quickly(Route const& route, Index visit, Index first, Index last) {
+  if (!model_->is_allowed(visit, route.day())) return {};
+  return route.pause_count() == 0 ? find_plain(route, visit, first, last)
+                                  : find_with_pauses(route, visit, first, last);
+}
+
+bool InsertionFinder::confirm(Route const& route, Index visit, Insertion const& gap) {
+  if (!needs_exact_timing(route.day())) return true;
+  return is_timed_with(route, visit, gap.stop_before, gap.stop_before + 1);
+}
+
+bool InsertionFinder::confirm_replacement(Route const& route, Index visit, Index stop) {
+  return !needs_exact_timing(route.day()) || is_timed_with(route, visit, stop - 1, stop + 1);
+}
+
+Insertion InsertionFinder::find_with_pauses(Route const& route, Index visit, Index first,
+                                            Index last) {
   Insertion best;
-  if (!model_->is_allowed(visit, route.day())) return best;
-  if (route.pause_count() == 0 && !needs_exact_timing(route.day())) {
-    return find_plain(route, visit, first, last);
-  }
+  best.shift = kNever;
   Index const location = model_->location(visit);
-  bool const is_exact = needs_exact_timing(route.day());
+  std::span<Window const> const windows = model_->windows(visit, route.day());
+  Time const open = windows.front().open;
+  Time const latest = windows.back().latest_start;
+  Time const service = model_->service(visit);
   std::int64_t const driving_left = model_->day(route.day()).driving_limit - route.driving();
-  tests_ += (last - first + 1) * (1 + route.pause_count());
-  for (Index stop = first; stop <= last; ++stop) {
-    Time const shift = shift_between(route, visit, stop, stop + 1);
-    if (shift >= kNever || (best.is_possible() && shift > best.shift)) continue;
+  Index const all_taken = route.pause_count();
+  for (Index stop = first; stop <= last && route.ready(stop) <= latest; ++stop) {
+    // No pause taken is the earliest a stop can be left, all taken the latest it can be reached.
     Index const here = route.location(stop);
     Index const next = route.location(stop + 1);
+    ++tests_;
+    Time const begin = std::max(route.ready(stop) + model_->leg(here, location), open);
+    if (begin > latest) continue;
+    if (begin + service + model_->leg(location, next) > route.due(stop + 1, all_taken)) continue;
+    tests_ += 3;
+    Time const shift = shift_with_pauses(route, visit, stop, stop + 1);
+    if (shift >= kNever || shift > best.shift) continue;
     Time const detour = model_->driving(here, location) + model_->driving(location, next) -
                         model_->driving(here, next);
-    if (detour > driving_left) continue;
-    if (best.is_possible() && shift == best.shift && detour >= best.detour) continue;
-    if (is_exact && !is_timed_with(route, visit, stop, stop + 1)) continue;
-    best = {stop, shift, detour};
+    bool const is_better = shift < best.shift || detour < best.detour;
+    if (is_better && detour <= driving_left) best = {stop, shift, detour, false};
   }
   return best;
 }
@@ -63,7 +96,7 @@ Insertion InsertionFinder::find_plain(Route const& route, Index visit, Index fir
     Time const detour = model_->driving(here, location) + model_->driving(location, next) -
                         model_->driving(here, next);
     bool const is_better = shift < best.shift || detour < best.detour;
-    if (is_better && detour <= driving_left) best = {stop, shift, detour};
+    if (is_better && detour <= driving_left) best = {stop, shift, detour, false};
   }
   tests_ += stop - first + 1;
   return best;
@@ -81,10 +114,7 @@ Insertion InsertionFinder::find_replacement(Route const& route, Index visit, Ind
   Time const detour = model_->driving(before, location) + model_->driving(location, after) -
                       model_->driving(before, old) - model_->driving(old, after);
   if (route.driving() + detour > model_->day(route.day()).driving_limit) return {};
-  if (needs_exact_timing(route.day()) && !is_timed_with(route, visit, stop - 1, stop + 1)) {
-    return {};
-  }
-  return {stop, shift, detour};
+  return {stop, shift, detour, false};
 }
 
 Time InsertionFinder::shift_between(Route const& route, Index visit, Index before,

@@ -14,6 +14,7 @@ struct Insertion {
   Index stop_before = -1;  // the visit goes behind this stop; -1: nowhere
   Time shift = 0;          // time it takes: detour, wait and service
   Time detour = 0;         // driving it adds
+  bool is_exact = false;   // the day was timed exactly, or needs no exact timing
 
   bool is_possible() const { return stop_before >= 0; }
 };
@@ -28,21 +29,25 @@ class InsertionFinder {
 
   void set_strictness(Strictness strictness) { strictness_ = strictness; }
 
-  // The gap of least shift, then of least detour.
+  // The gap of least shift, then of least detour, where every rule of the day is kept.
   Insertion find(Route const& route, Index visit);
-  // The same among the gaps behind stops `first` to `last` alone.
-  Insertion find_between(Route const& route, Index visit, Index first, Index last);
+  // The same among the gaps behind stops `first` to `last`, by the tables of the route alone. On a
+  // day that needs exact timing the gap is a hope that confirm() may destroy.
+  Insertion find_quickly(Route const& route, Index visit, Index first, Index last);
+  bool confirm(Route const& route, Index visit, Insertion const& gap);
   // Whether the route as it stands keeps every rule of its day.
   bool is_feasible(Route const& route);
   bool is_feasible_order(Route const& route, std::span<Index const> visits);
-  // The visit in place of the one at `stop`.
+  // The visit in place of the one at `stop`; as hopeful as find_quickly().
   Insertion find_replacement(Route const& route, Index visit, Index stop);
+  bool confirm_replacement(Route const& route, Index visit, Index stop);
   // Gaps tested so far: the search's measure of work.
   std::int64_t tests() const { return tests_; }
 
  private:
-  // find_between for a day that has neither pauses nor limits that need exact timing.
+  // find_quickly for a day without pauses and for one with pauses.
   Insertion find_plain(Route const& route, Index visit, Index first, Index last);
+  Insertion find_with_pauses(Route const& route, Index visit, Index first, Index last);
   // The time a visit would take between two stops, or kNever.
   Time shift_between(Route const& route, Index visit, Index before, Index after) const;
   Time shift_with_pauses(Route const& route, Index visit, Index before, Index after) const;

@@ -20,10 +20,21 @@ void Recreate::run(State& state, RecreateTaste const& taste, base::Random& rando
   taste_visits(state, taste, random);
   for (Index day = 0; day < model_->day_count(); ++day) refresh(state, day);
   for (Choice choice = choose(state); choice.visit >= 0; choice = choose(state)) {
+    // Exact tests are dear: only what is about to be added is tested.
+    if (!confirm(state, choice)) continue;
     Index const stop = state.slots(choice.day).by_visit[at(choice.visit)].stop_before;
     state.insert(choice.day, stop, choice.visit);
     refresh_after(state, choice.day, stop);
   }
+}
+
+bool Recreate::confirm(State& state, Choice const& choice) {
+  Insertion& slot = state.slots(choice.day).by_visit[at(choice.visit)];
+  Route const& route = state.route(choice.day);
+  if (slot.is_exact || finder_->confirm(route, choice.visit, slot)) return true;
+  slot = finder_->find(route, choice.visit);
+  slot.is_exact = true;
+  return false;
 }
 
 void Recreate::taste_visits(State const& state, RecreateTaste const& taste, base::Random& random) {
@@ -49,22 +60,21 @@ void Recreate::refresh(State& state, Index day) {
   for (Index const visit : state.outside()) {
     Insertion& slot = slots.by_visit[at(visit)];
     if (!slots.is_stale && slot.stop_before != State::kUnknown) continue;
-    slot = finder_->find(state.route(day), visit);
+    slot = finder_->find_quickly(state.route(day), visit, 0, state.route(day).size());
   }
   slots.is_stale = false;
 }
 
 void Recreate::refresh_after(State& state, Index day, Index stop) {
   State::Slots& slots = state.slots(day);
-  bool const may_open_elsewhere = model_->needs_exact_timing(day);
   Route const& route = state.route(day);
   for (Index const visit : state.outside()) {
     Insertion& slot = slots.by_visit[at(visit)];
-    // A visit that fitted nowhere can only fit beside the new one, except where a shorter wait may
-    // have made room (and except for broken triangle inequalities, which are not worth the time).
-    bool const is_whole = slot.is_possible() || may_open_elsewhere;
-    slot = is_whole ? finder_->find(route, visit)
-                    : finder_->find_between(route, visit, stop, stop + 1);
+    // A visit that fitted nowhere can only fit beside the new one (except for broken triangle
+    // inequalities, which are not worth the time), or where it failed the exact test before.
+    bool const is_whole = slot.is_possible() || slot.is_exact;
+    slot = is_whole ? finder_->find_quickly(route, visit, 0, route.size())
+                    : finder_->find_quickly(route, visit, stop, stop + 1);
   }
   slots.is_stale = false;
 }

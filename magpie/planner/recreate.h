@@ -35,6 +35,8 @@ class Recreate {
   void refresh(State& state, Index day);
   void refresh_after(State& state, Index day, Index stop);
   Choice choose(State& state) const;
+  // False where the exact test moved the visit's best gap, or left none.
+  bool confirm(State& state, Choice const& choice);
 
   Model const* model_;
   InsertionFinder* finder_;

@@ -16,7 +16,7 @@ constexpr std::int64_t kIterationsBetweenQuestions = 512;
 constexpr std::int64_t kFirstCycle = 4'000;
 constexpr double kCycleGrowth = 1.5;
 // In units of the mean profit of a visit.
-constexpr double kHot = 0.6;
+constexpr double kHot = 1.0;
 constexpr double kCold = 0.02;
 constexpr std::int64_t kIterationsWithoutFeasibleDays = 500;
 constexpr double kMissingWeight = 1e6;

@@ -54,7 +54,8 @@ std::int32_t Timing::best_end(DayOrder const& order, Limits limits) {
 void Timing::start(DayOrder const& order) {
   Day const& day = model_->day(order.day);
   pool_.clear();
-  current_.assign(day.pauses.size() + 1, {});
+  current_.resize(day.pauses.size() + 1);
+  for (Labels& labels : current_) labels.clear();
   pool_.push_back({day.earliest_start, day.latest_start, 0, day.latest_start, -1, Step::start});
   current_.front().push_back(0);
   take_pauses(order.day, Step::pause_before_leg);
@@ -77,11 +78,10 @@ void Timing::drive(Time leg) {
 void Timing::visit(DayOrder const& order, Index visit, Limits limits) {
   take_pauses(order.day, Step::pause_on_arrival);
   Time const waiting_limit = limits == Limits::all ? model_->problem().waiting_limit : kUnlimited;
-  Labels before;
   for (Labels& labels : current_) {
-    before.swap(labels);
+    before_.swap(labels);
     labels.clear();
-    for (std::int32_t const from : before) {
+    for (std::int32_t const from : before_) {
       Time closed = kImpossible;
       for (Window const& window : model_->windows(visit, order.day)) {
         enter(from, window, closed, waiting_limit);

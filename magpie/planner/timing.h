@@ -65,6 +65,7 @@ class Timing {
   std::vector<Label> pool_;
   std::vector<Labels> current_;  // by number of pauses taken
   std::vector<Label> entered_;
+  Labels before_;
 };
 
 }  // namespace magpie::planner

@@ -111,6 +111,14 @@ Value column_value(sqlite3_stmt* statement, int column) {
   return size == 0 ? std::string() : std::string(bytes, size);
 }
 
+// Some statements keep rows in a temporary table. By default SQLite takes room for 20 pages at once
+// for each and gives it back at its end, which goes down to the system call every time: writing
+// 10,000 places takes 4.9 s with that and 0.65 s without. Only the first call, before any database
+// is open, has an effect; later ones are refused without harm.
+void allocate_pages_singly() {
+  [[maybe_unused]] static int const code = sqlite3_config(SQLITE_CONFIG_PAGECACHE, nullptr, 0, 0);
+}
+
 class SqliteDb final : public Db {
  public:
   SqliteDb(Handle handle, std::string path) : handle_(std::move(handle)), path_(std::move(path)) {}
@@ -251,6 +259,7 @@ bool SqliteDb::step(sqlite3_stmt* statement) const {
 }  // namespace
 
 std::unique_ptr<Db> open_sqlite(std::string const& path) {
+  allocate_pages_singly();
   sqlite3* raw = nullptr;
   int const code =
       sqlite3_open_v2(path.c_str(), &raw,

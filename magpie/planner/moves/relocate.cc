@@ -9,17 +9,26 @@ struct Target {
   Insertion gap;
 };
 
-// Where the visit, taken out of `without`, adds less driving than `saved`.
+// A visit taken out of its day.
+struct Removal {
+  Index visit;
+  Route const& without;
+  std::int64_t saved;  // driving
+};
+
+// Where the visit adds less driving than was saved.
 Target best_target(Model const& model, InsertionFinder& finder, State const& state,
-                   Route const& without, Index visit, std::int64_t saved) {
+                   Removal const& removal) {
   Target best;
+  Index const visit = removal.visit;
+  std::int64_t least = removal.saved;
   for (Index day = 0; day < model.day_count(); ++day) {
-    bool const is_same_day = day == without.day();
-    Route const& route = is_same_day ? without : state.route(day);
+    bool const is_same_day = day == removal.without.day();
+    Route const& route = is_same_day ? removal.without : state.route(day);
     if (!is_same_day && !state.is_admissible_instead(visit, visit, day)) continue;
     Insertion const gap = finder.find(route, visit);
-    if (!gap.is_possible() || gap.detour >= saved) continue;
-    saved = gap.detour;
+    if (!gap.is_possible() || gap.detour >= least) continue;
+    least = gap.detour;
     best = {day, gap};
   }
   return best;
@@ -37,7 +46,7 @@ bool relocate(Model const& model, InsertionFinder& finder, State& state, Index d
   Route without = route;
   without.remove(model, stop);
   if (!finder.is_feasible(without)) return false;
-  Target const target = best_target(model, finder, state, without, visit, saved);
+  Target const target = best_target(model, finder, state, {visit, without, saved});
   if (target.day < 0) return false;
   state.remove(day, stop);
   state.insert(target.day, target.gap.stop_before, visit);

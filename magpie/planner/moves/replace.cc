@@ -38,7 +38,8 @@ Replacement best_replacement(Model const& model, InsertionFinder& finder, State 
       if (!found.is_possible()) continue;
       Replacement const candidate{visit, stop, gain, found.detour};
       if (!candidate.is_better_than(best)) continue;
-      if (state.is_admissible_instead(visit, out, day)) best = candidate;
+      if (!state.is_admissible_instead(visit, out, day)) continue;
+      if (finder.confirm_replacement(route, visit, stop)) best = candidate;
     }
   }
   return best;

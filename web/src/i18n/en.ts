@@ -317,7 +317,7 @@ export const en: Messages = {
     holiday: 'holiday',
     dayFigures: (driving, distance) => `driving ${driving}, ${distance}`,
     departs: 'leaves',
-    stay: 'stay',
+    stay: 'Stay',
     wait: (d) => `wait ${d}`,
     leg: (d, km) => `${d}, ${km}`,
     legUnreachable: 'no way by road',

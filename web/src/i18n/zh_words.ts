@@ -86,7 +86,7 @@ export const zhWords = {
     names: '名称',
     name_zh: '中文名',
     name_en: '英文名',
-    kind: '类别',
+    kind: '类型',
     member: '成员',
     location: '准确位置',
     position: '准确位置',
@@ -156,7 +156,7 @@ export const zhWords = {
     'paired with Shuangyashan': '与双鸭山结对',
     'paired with Jixi': '与鸡西结对',
   },
-  scoreParts: { kind: '类别', rating: '等级', designation: '称号', theme: '主题' },
+  scoreParts: { kind: '类型', rating: '等级', designation: '称号', theme: '主题' },
   ruleNames: {
     'visit-minutes': '游览时长',
     'opening-hours': '开放时间',

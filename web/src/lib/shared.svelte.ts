@@ -36,8 +36,17 @@ export async function loadSession(): Promise<void> {
   state.session = await ask(client.GET('/api/v1/session'));
 }
 
+let loadedAt = 0;
+const freshMs = 3_000;
+
 export async function loadAlliance(): Promise<void> {
   state.alliance = await ask(client.GET('/api/v1/alliance'));
+  loadedAt = Date.now();
+}
+
+// For a screen that comes back: the figures change with every import and every saved route.
+export async function refreshAlliance(): Promise<void> {
+  if (state.alliance && Date.now() - loadedAt > freshMs) await loadAlliance();
 }
 
 export async function loadShared(): Promise<void> {

@@ -2,6 +2,7 @@
 // own layers; with no `glyphs` address the labels are drawn by the browser, in every script.
 import type {
   ExpressionSpecification,
+  FilterSpecification,
   LayerSpecification,
   SourceSpecification,
   StyleSpecification,
@@ -143,6 +144,13 @@ function nameExpression(language: 'zh' | 'en'): ExpressionSpecification {
   ];
   return ['format', main, {}, other, { 'font-scale': 0.8 }];
 }
+
+// A marked place has its label above the mark; the one below is left out.
+export const labelFilter = (marked: number[]): FilterSpecification => [
+  'all',
+  ['!', ['has', 'point_count']],
+  ['!', ['in', ['get', 'id'], ['literal', marked]]],
+];
 
 function placeLayers(ink: Ink, language: 'zh' | 'en'): LayerSpecification[] {
   const single: ExpressionSpecification = ['!', ['has', 'point_count']];
