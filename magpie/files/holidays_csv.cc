@@ -4,7 +4,6 @@
 #include <array>
 #include <map>
 #include <optional>
-#include <set>
 #include <utility>
 
 #include "magpie/files/csv_fields.h"
@@ -16,7 +15,6 @@ namespace {
 constexpr std::array<std::string_view, 2> kRequired{"date", "kind"};
 constexpr std::array<std::string_view, 6> kKnown{
     "date", "name_zh", "name_en", "kind", "state_council_paper", "source"};
-constexpr std::size_t kMonthsOfCoveredYear = 3;
 
 std::optional<Holiday> read_holiday(CsvFields& fields, std::map<base::Date, int>& lines, int line) {
   if (!fields.has_sound_shape()) return std::nullopt;
@@ -44,32 +42,6 @@ std::optional<Holiday> read_holiday(CsvFields& fields, std::map<base::Date, int>
 
 }  // namespace
 
-catalog::HolidayCalendar make_calendar(std::vector<Holiday> const& days) {
-  catalog::HolidayCalendar calendar;
-  std::map<int, std::set<unsigned>> months_by_year;
-  for (auto const& day : days) {
-    (day.is_off ? calendar.off : calendar.workdays).push_back(day.date);
-    std::chrono::year_month_day const civil(day.date);
-    if (day.is_off) {
-      months_by_year[static_cast<int>(civil.year())].insert(static_cast<unsigned>(civil.month()));
-    }
-  }
-  std::sort(calendar.off.begin(), calendar.off.end());
-  std::sort(calendar.workdays.begin(), calendar.workdays.end());
-  std::optional<int> first;
-  std::optional<int> last;
-  for (auto const& [year, months] : months_by_year) {
-    if (months.size() < kMonthsOfCoveredYear) continue;
-    if (!last || year != *last + 1) first = year;
-    last = year;
-  }
-  if (first) {
-    calendar.first = base::Date(std::chrono::year(*first) / std::chrono::January / 1);
-    calendar.last = base::Date(std::chrono::year(*last) / std::chrono::December / 31);
-  }
-  return calendar;
-}
-
 base::Result<HolidaysImport> read_holidays_csv(std::string_view bytes, std::string file) {
   MAGPIE_TRY(auto import, CsvImport::open(bytes, std::move(file), kRequired, kKnown));
   HolidaysImport out;
@@ -80,7 +52,6 @@ base::Result<HolidaysImport> read_holidays_csv(std::string_view bytes, std::stri
   }
   std::sort(out.days.begin(), out.days.end(),
             [](Holiday const& a, Holiday const& b) { return a.date < b.date; });
-  out.calendar = make_calendar(out.days);
   out.report = import.take_report();
   out.report.rows_taken = out.days.size();
   return out;

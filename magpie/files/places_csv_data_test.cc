@@ -10,6 +10,7 @@
 
 #include "magpie/catalog/county.h"
 #include "magpie/catalog/defaults.h"
+#include "magpie/catalog/holiday_calendar.h"
 #include "magpie/files/counties_csv.h"
 #include "magpie/files/holidays_csv.h"
 #include "magpie/files/members_csv.h"
@@ -108,10 +109,14 @@ TEST(DemoData, TheProposedResortIsNoCandidateAndPricesNameTheirSource) {
 TEST(DemoData, TheHolidayCalendarCoversFourYears) {
   auto const import = read_holidays_csv(bytes_of(demo() / "holidays.csv")).value();
   expect_silence(import.report);
-  EXPECT_EQ(base::format_date(import.calendar.first.value()), "2023-01-01");
-  EXPECT_EQ(base::format_date(import.calendar.last.value()), "2026-12-31");
-  EXPECT_TRUE(import.calendar.is_holiday(base::parse_date("2026-05-01").value()));
-  EXPECT_FALSE(import.calendar.is_holiday(base::parse_date("2026-05-09").value()));
+  std::vector<base::Date> off;
+  std::vector<base::Date> workdays;
+  for (auto const& day : import.days) (day.is_off ? off : workdays).push_back(day.date);
+  auto const calendar = catalog::make_calendar(off, workdays);
+  EXPECT_EQ(base::format_date(calendar.first.value()), "2023-01-01");
+  EXPECT_EQ(base::format_date(calendar.last.value()), "2026-12-31");
+  EXPECT_TRUE(calendar.is_holiday(base::parse_date("2026-05-01").value()));
+  EXPECT_FALSE(calendar.is_holiday(base::parse_date("2026-05-09").value()));
 }
 
 TEST(SharedData, AllFiveAlliancesImportWithoutAWord) {

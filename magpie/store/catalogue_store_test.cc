@@ -53,28 +53,26 @@ TEST(SourceStore, UpdatesByKey) {
   EXPECT_EQ(list_sources(*db)[0].key, "geonames");
 }
 
-TEST(HolidayStore, MakesACalendarOfWholeYears) {
+TEST(HolidayStore, MakesACalendarOfPublishedYears) {
   auto const db = memory_db();
   EXPECT_FALSE(load_holiday_calendar(*db).covers(day("2026-05-01")));
   upsert_holiday(*db, {day("2026-05-01"), HolidayKind::workday, "错", "wrong"});
   upsert_holiday(*db, {day("2026-10-10"), HolidayKind::workday, "国庆节", "National Day"});
   upsert_holiday(*db, {day("2026-05-01"), HolidayKind::off, "劳动节", "Labour Day"});
   upsert_holiday(*db, {day("2025-12-31"), HolidayKind::off, "元旦", "New Year"});
+  EXPECT_FALSE(load_holiday_calendar(*db).covers(day("2026-05-01")));
+  upsert_holiday(*db, {day("2026-02-15"), HolidayKind::off, "春节", "Spring Festival"});
+  upsert_holiday(*db, {day("2026-10-01"), HolidayKind::off, "国庆节", "National Day"});
   auto const calendar = load_holiday_calendar(*db);
-  EXPECT_EQ(calendar.off, (std::vector{day("2025-12-31"), day("2026-05-01")}));
+  EXPECT_EQ(calendar.off, (std::vector{day("2025-12-31"), day("2026-02-15"), day("2026-05-01"),
+                                       day("2026-10-01")}));
   EXPECT_EQ(calendar.workdays, std::vector{day("2026-10-10")});
-  EXPECT_FALSE(calendar.covers(day("2025-12-30")));
-  EXPECT_TRUE(calendar.covers(day("2025-12-31")));
+  EXPECT_FALSE(calendar.covers(day("2025-12-31")));
+  EXPECT_TRUE(calendar.covers(day("2026-01-01")));
   EXPECT_TRUE(calendar.covers(day("2026-12-31")));
   EXPECT_FALSE(calendar.covers(day("2027-01-01")));
-  EXPECT_EQ(list_holidays(*db)[1],
+  EXPECT_EQ(list_holidays(*db)[2],
             (Holiday{day("2026-05-01"), HolidayKind::off, "劳动节", "Labour Day"}));
-}
-
-TEST(HolidayStore, AYearThatStartsInTheSpringIsCoveredFromJanuary) {
-  auto const db = memory_db();
-  upsert_holiday(*db, {day("2026-02-15"), HolidayKind::off, "春节", "Spring Festival"});
-  EXPECT_TRUE(load_holiday_calendar(*db).covers(day("2026-01-01")));
 }
 
 TEST(ImportTaskStore, KeepsTheLastRunOfEachTask) {

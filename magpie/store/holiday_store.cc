@@ -2,23 +2,18 @@
 
 #include <fmt/core.h>
 
+#include <utility>
+
+#include "magpie/catalog/holiday_calendar.h"
+
 namespace magpie::store {
 
 namespace {
-
-using std::chrono::year_month_day;
 
 base::Date date_of(std::string const& text) {
   auto const date = base::parse_date(text);
   if (!date) throw DbError(DbErrorCode::corrupt, fmt::format("holiday {} is no date", text));
   return *date;
-}
-
-base::Date first_covered(base::Date first) {
-  using namespace std::chrono_literals;
-  year_month_day const day(first);
-  if (day.month() == std::chrono::December && day.day() > 24d) return first;
-  return day.year() / std::chrono::January / 1;
 }
 
 }  // namespace
@@ -45,15 +40,12 @@ std::vector<Holiday> list_holidays(Db& db) {
 }
 
 catalog::HolidayCalendar load_holiday_calendar(Db& db) {
-  catalog::HolidayCalendar calendar;
-  auto const holidays = list_holidays(db);
-  for (auto const& holiday : holidays) {
-    (holiday.kind == HolidayKind::off ? calendar.off : calendar.workdays).push_back(holiday.date);
+  std::vector<base::Date> off;
+  std::vector<base::Date> workdays;
+  for (auto const& holiday : list_holidays(db)) {
+    (holiday.kind == HolidayKind::off ? off : workdays).push_back(holiday.date);
   }
-  if (holidays.empty()) return calendar;
-  calendar.first = first_covered(holidays.front().date);
-  calendar.last = year_month_day(holidays.back().date).year() / std::chrono::December / 31;
-  return calendar;
+  return catalog::make_calendar(std::move(off), std::move(workdays));
 }
 
 }  // namespace magpie::store

@@ -26,8 +26,7 @@ struct Holiday {
 void upsert_holiday(Db& db, Holiday const& holiday);
 // By date.
 std::vector<Holiday> list_holidays(Db& db);
-// Covers whole years: from 1 January of the first holiday's year to 31 December of the last one's.
-// A first holiday in the last week of December opens the next year (the New Year break).
+// Which years it covers is decided by catalog::make_calendar().
 catalog::HolidayCalendar load_holiday_calendar(Db& db);
 
 }  // namespace magpie::store

@@ -11,7 +11,7 @@
 namespace magpie::store {
 
 inline constexpr std::size_t kPasswordMinBytes = 8;
-inline constexpr std::size_t kPasswordMaxBytes = 1024;
+inline constexpr std::size_t kPasswordMaxBytes = 256;
 
 // invalid_argument when it is too short or too long.
 base::Result<std::string> hash_password(std::string_view password);
