@@ -18,6 +18,7 @@ using planner::Index;
 constexpr int kHeadlineRating = 4;
 constexpr double kHubReachM = 60'000;
 constexpr double kNightReachM = 200'000;
+constexpr double kSameNameReachM = 2'000;
 
 int minutes_up(std::int32_t seconds) {
   return (seconds + 59) / 60;
@@ -68,6 +69,7 @@ class Builder {
     MAGPIE_TRY_STATUS(add_days(extras));
     MAGPIE_TRY_STATUS(add_locks());
     add_groups();
+    add_same_name_groups();
     add_travel();
     trip_.problem.budget = request.budget_fen.value_or(std::numeric_limits<std::int64_t>::max());
     trip_.problem.continuous_driving = {trip_.rules.driving_stretch.minutes,
@@ -261,6 +263,28 @@ class Builder {
         trip_.problem.visits[static_cast<std::size_t>(found->second)].groups.push_back(
             trip_.problem.group_count);
       }
+      ++trip_.problem.group_count;
+    }
+  }
+
+  // A map often holds one sight several times; of places with one name side by side, one is a stop.
+  // What somebody asked for by name stays as asked.
+  void add_same_name_groups() {
+    std::map<std::string, std::vector<std::size_t>> by_name;
+    for (std::size_t i = 0; i < trip_.places.stops.size(); ++i) {
+      auto const& stop = trip_.places.stops[i];
+      if (!stop.must) by_name[catalog::display_name(stop.entry->place, "zh")].push_back(i);
+    }
+    for (auto const& [name, stops] : by_name) {
+      std::vector<std::size_t> beside{stops.front()};
+      auto const& anchor = *trip_.places.stops[stops.front()].entry->place.location;
+      for (std::size_t i = 1; i < stops.size(); ++i) {
+        auto const& other = *trip_.places.stops[stops[i]].entry->place.location;
+        if (geo::distance_m(anchor, other) < kSameNameReachM) beside.push_back(stops[i]);
+      }
+      if (beside.size() < 2) continue;
+      for (auto const i : beside)
+        trip_.problem.visits[i].groups.push_back(trip_.problem.group_count);
       ++trip_.problem.group_count;
     }
   }
