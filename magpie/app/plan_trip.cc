@@ -48,7 +48,8 @@ base::Error infeasible_error(TripProblem const& trip,
   auto const day_zh = first.day ? fmt::format("第{}天：", *first.day + 1) : std::string();
   auto const day_en = first.day ? fmt::format("Day {}: ", *first.day + 1) : std::string();
   return {ErrorCode::infeasible,
-          fmt::format("必须满足的部分无法安排。{}{} The obligatory part cannot be planned. {}{}",
+          fmt::format("没有找到能满足必须部分的安排。{}{} No plan was found that keeps the "
+                      "obligatory part. {}{}",
                       day_zh, text.zh, day_en, text.en),
           std::string(rule_word(first.rule))};
 }

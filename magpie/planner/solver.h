@@ -16,8 +16,7 @@ namespace magpie::planner {
 
 enum class Continue { yes, no };
 
-// Called with each new best, and at least every ~50 ms of search. `elapsed_share` in [0, 1] of the
-// iteration budget, or as told by the caller's own clock.
+// Called with each new best, and at least every ~50 ms of search.
 struct Progress {
   Solution const* best = nullptr;  // null until a feasible solution is known
   Value value;
