@@ -96,7 +96,7 @@ api::Place view_of(Catalogue const& catalogue, CatalogueEntry const& entry, base
   if (place.location) view.location = position_of(*place.location);
   view.precision = word<api::Precision>(catalog::precision_name(place.precision));
   view.rating = place.rating;
-  view.designations = place.designations;
+  for (auto const& designation : place.designations) view.designations.push_back(designation.code);
   view.themes = place.themes;
   auto const minutes = catalog::visit_minutes_of(place);
   view.visit_minutes = assumed_number(minutes.value, minutes.rule);

@@ -28,7 +28,7 @@ std::vector<api::Sentence> reasons_for(StopCandidate const& stop, api::DayHours 
         {fmt::format("{}A级景区", *place.rating), fmt::format("{}A scenic area", *place.rating)});
   }
   for (auto const& designation : place.designations) {
-    if (designation.starts_with("national-heritage")) {
+    if (designation.code.starts_with("national-heritage")) {
       reasons.push_back({"全国重点文物保护单位", "national protected site"});
     }
   }

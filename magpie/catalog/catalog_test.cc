@@ -228,7 +228,8 @@ std::string score_text(Score const& score) {
 TEST(Score, NamesItsParts) {
   auto manor = place_of(Kind::courtyard, {"courtyard"});
   manor.rating = 5;
-  manor.designations = {"national-heritage:5-0262-3-068", "museum-grade:2"};
+  manor.designations = {{"national-heritage:5-0262-3-068", "", {}, ""},
+                        {"museum-grade:2", "", {}, ""}};
   EXPECT_EQ(score_text(place_score(manor, {{"heritage", 2}, {"food", 3}})),
             "205 = kind/courtyard 20 rating/5A 100 designation/national-heritage 30 "
             "designation/museum-grade 15 theme/heritage 40");
@@ -253,7 +254,7 @@ TEST(Score, IsBoundedAgainstWildWeights) {
 TEST(Score, HeritageCoversProtectedSitesOfEveryKind) {
   auto mountain = place_of(Kind::sight, {"mountain"});
   EXPECT_FALSE(theme_matches(mountain, "heritage"));
-  mountain.designations = {"national-heritage:6-0334-3-037"};
+  mountain.designations = {{"national-heritage:6-0334-3-037", "", {}, ""}};
   EXPECT_TRUE(theme_matches(mountain, "heritage"));
   EXPECT_TRUE(theme_matches(mountain, "nature"));
   EXPECT_TRUE(theme_matches(mountain, "sight"));

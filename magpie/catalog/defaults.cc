@@ -325,6 +325,9 @@ bool is_candidate(Place const& place) {
     case Kind::lodging:
     case Kind::food:
     case Kind::service:
+    case Kind::heritage_item:
+    case Kind::product:
+    case Kind::brand:
       return false;
     default:
       break;

@@ -14,7 +14,7 @@ struct Named {
   std::string_view name;
 };
 
-constexpr std::array<Named<Kind>, 15> kKinds{{
+constexpr std::array<Named<Kind>, 18> kKinds{{
     {Kind::sight, "sight"},
     {Kind::village, "village"},
     {Kind::courtyard, "courtyard"},
@@ -30,6 +30,9 @@ constexpr std::array<Named<Kind>, 15> kKinds{{
     {Kind::service, "service"},
     {Kind::nature, "nature"},
     {Kind::leisure, "leisure"},
+    {Kind::heritage_item, "heritage_item"},
+    {Kind::product, "product"},
+    {Kind::brand, "brand"},
 }};
 
 constexpr std::array<Named<Precision>, 3> kPrecisions{{
@@ -50,6 +53,12 @@ constexpr std::array<Named<Wheelchair>, 4> kWheelchairs{{
     {Wheelchair::yes, "yes"},
     {Wheelchair::limited, "limited"},
     {Wheelchair::no, "no"},
+}};
+
+constexpr std::array<Named<Workflow>, 3> kWorkflows{{
+    {Workflow::draft, "draft"},
+    {Workflow::checked, "checked"},
+    {Workflow::published, "published"},
 }};
 
 template <class Table, class Enum>
@@ -94,12 +103,24 @@ std::optional<PlaceStatus> parse_status(std::string_view name) {
   return value_in(kStatuses, name);
 }
 
+std::string_view workflow_name(Workflow workflow) {
+  return name_in(kWorkflows, workflow);
+}
+
+std::optional<Workflow> parse_workflow(std::string_view name) {
+  return value_in(kWorkflows, name);
+}
+
 std::string_view wheelchair_name(Wheelchair wheelchair) {
   return name_in(kWheelchairs, wheelchair);
 }
 
 std::optional<Wheelchair> parse_wheelchair(std::string_view name) {
   return value_in(kWheelchairs, name);
+}
+
+bool has_ground(Kind kind) {
+  return kind != Kind::heritage_item && kind != Kind::product && kind != Kind::brand;
 }
 
 std::string const& display_name(Place const& place, std::string_view language) {

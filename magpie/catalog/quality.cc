@@ -20,6 +20,9 @@ bool is_visited(Kind kind) {
     case Kind::lodging:
     case Kind::food:
     case Kind::service:
+    case Kind::heritage_item:
+    case Kind::product:
+    case Kind::brand:
       return false;
     default:
       return true;
@@ -57,7 +60,8 @@ std::vector<Missing> missing_in(Place const& place) {
   std::vector<Missing> missing;
   if (!has_name(place, "zh")) missing.push_back(Missing::name_zh);
   if (!has_name(place, "en")) missing.push_back(Missing::name_en);
-  if (place.precision != Precision::point) missing.push_back(Missing::position);
+  if (place.precision != Precision::point && has_ground(place.kind))
+    missing.push_back(Missing::position);
   if (!is_visited(place.kind)) return missing;
   if (place.opening_hours.empty()) {
     missing.push_back(Missing::opening_hours);
@@ -71,7 +75,8 @@ std::vector<Missing> missing_in(Place const& place) {
 }
 
 int asked_of(Place const& place) {
-  return kAskedOfEvery + (is_visited(place.kind) ? kAskedOfVisited : 0);
+  return kAskedOfEvery - (has_ground(place.kind) ? 0 : 1) +
+         (is_visited(place.kind) ? kAskedOfVisited : 0);
 }
 
 double Completeness::share() const {

@@ -82,7 +82,7 @@ std::set<std::string, std::less<>> const& group(std::string_view theme) {
 void add_designations(Place const& place, Score& score) {
   std::set<std::string> seen;
   for (auto const& designation : place.designations) {
-    std::string const sort = designation.substr(0, designation.find(':'));
+    std::string const sort = designation.code.substr(0, designation.code.find(':'));
     int const points = designation_points(sort);
     if (points > 0 && seen.insert(sort).second) {
       score.parts.push_back({"designation/" + sort, points});
@@ -99,9 +99,11 @@ bool theme_matches(Place const& place, std::string const& theme) {
   if (fits(kind_name(place.kind))) return true;
   if (std::any_of(place.themes.begin(), place.themes.end(), fits)) return true;
   return theme == "heritage" &&
-         std::any_of(place.designations.begin(), place.designations.end(), [](auto const& text) {
-           return text.rfind("national-heritage", 0) == 0 || text.rfind("world-heritage", 0) == 0;
-         });
+         std::any_of(place.designations.begin(), place.designations.end(),
+                     [](auto const& designation) {
+                       return designation.code.starts_with("national-heritage") ||
+                              designation.code.starts_with("world-heritage");
+                     });
 }
 
 Score place_score(Place const& place, ThemeWeights const& wishes) {

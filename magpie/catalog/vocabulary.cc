@@ -30,6 +30,9 @@ constexpr std::array kKinds = std::to_array<Row>({
     {"service", "服务设施", "service"},
     {"nature", "自然景观", "nature"},
     {"leisure", "休闲场所", "leisure"},
+    {"heritage_item", "非物质文化遗产", "intangible heritage"},
+    {"product", "地方特产", "local product"},
+    {"brand", "品牌", "brand"},
 });
 
 constexpr std::array kThemes = std::to_array<Row>({

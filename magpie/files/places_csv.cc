@@ -219,7 +219,8 @@ class PlaceReader {
 
   void read_quality(CsvFields& fields, Place& place) {
     read_rating(fields, place);
-    place.designations = base::split_list(fields.text("designation"), ';');
+    for (auto& code : base::split_list(fields.text("designation"), ';'))
+      place.designations.push_back({std::move(code), "", std::nullopt, ""});
     for (auto const& theme : base::split_list(fields.text("themes"), ';')) {
       auto word = base::ascii_lower(theme);
       if (std::find(place.themes.begin(), place.themes.end(), word) == place.themes.end()) {

@@ -43,7 +43,7 @@ TEST(PlacesCsv, ReadsEveryColumn) {
   expected.location = geo::make_latlng(37.83378, 114.16537);
   expected.precision = catalog::Precision::point;
   expected.rating = 4;
-  expected.designations = {"national-heritage:6-0334-3-037"};
+  expected.designations = {{"national-heritage:6-0334-3-037", "", {}, ""}};
   expected.themes = {"mountain", "temple"};
   expected.price = base::Fen(6'050);
   expected.visitors_10k_per_year = 12.5;

@@ -24,7 +24,7 @@ Place full_place() {
   p.location = geo::LatLng{373300000, -1135700000};
   p.precision = catalog::Precision::point;
   p.rating = 4;
-  p.designations = {"national-heritage:4-0133", "a \"quoted\" one"};
+  p.designations = {{"national-heritage:4-0133", "", {}, ""}, {"a \"quoted\" one", "", {}, ""}};
   p.themes = {"heritage", "night_sky"};
   p.price = base::Fen(12345678901);
   p.visitors_10k_per_year = 12.5;

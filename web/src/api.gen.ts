@@ -99,7 +99,8 @@ export interface paths {
         /** Places, filtered; with `q` the best matches first, else by id. */
         get: operations["list_places"];
         put?: never;
-        post?: never;
+        /** Adds a record as a draft. Repeating the same request_id is harmless. */
+        post: operations["create_record"];
         delete?: never;
         options?: never;
         head?: never;
@@ -132,6 +133,470 @@ export interface paths {
         };
         /** All places that have a position, as GeoJSON (RFC 7946), with the same filters. */
         get: operations["get_places_geojson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alliances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The alliances this server holds, each under an address of its own. */
+        get: operations["list_alliances"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The fields of a record with type, label, choices and range. */
+        get: operations["list_fields"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many places there are of each kind, member, grade, theme, status and workflow under the filters. */
+        get: operations["get_facets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/map/clusters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Places of a map box as GeoJSON points, near ones drawn together for the zoom. */
+        get: operations["get_map_clusters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/places/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sets fields of many records at once; each is judged by itself. */
+        post: operations["change_places"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/places/{id}/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A record field by field: value, owner, source, who changed it and when, and what the asker may do. */
+        get: operations["get_record"];
+        put?: never;
+        post?: never;
+        /** Removes a record and leaves a tombstone; restore brings it back. */
+        delete: operations["delete_record"];
+        options?: never;
+        head?: never;
+        /** Sets and clears fields; `version` must be the one that was read. */
+        patch: operations["change_record"];
+        trace?: never;
+    };
+    "/api/v1/places/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undoes a removal. */
+        post: operations["restore_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/places/{id}/workflow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Moves a record between draft, checked and published; what is missing is named. */
+        post: operations["move_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/places/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every change of a record, newest first. */
+        get: operations["get_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/places/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes one change back as a new change; later changes of the same fields are named and stay. */
+        post: operations["undo_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The change feed: what was put or deleted after `since`, oldest first. */
+        get: operations["list_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest imports. */
+        get: operations["list_imports"];
+        put?: never;
+        /** Reads a file as a dry run: nothing is stored but the review. */
+        post: operations["start_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One import: mapping, questions, counts. */
+        get: operations["get_import"];
+        put?: never;
+        post?: never;
+        /** Throws a review away that was not applied. */
+        delete: operations["discard_import"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rows of an import with what would change, field by field. */
+        get: operations["list_import_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Corrects the mapping and answers questions; the file is judged anew. */
+        put: operations["answer_import"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stores the rows that are new or changed. Repeating it changes nothing. */
+        post: operations["apply_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes an applied import back; fields edited since then stay. */
+        post: operations["undo_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quarantine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Values kept out because they are damaged or say too little. */
+        get: operations["list_quarantine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quarantine/{id}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives the right value, or leaves it out for good. */
+        post: operations["settle_quarantine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conflicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Fields that were changed here and in the file since the last import. */
+        get: operations["list_conflicts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conflicts/{id}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the local or the incoming value. */
+        post: operations["settle_conflict"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/same-as": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pairs of records that may be one place, scored and explained. */
+        get: operations["list_same_as"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/same-as/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Merges, links or keeps apart; open takes the decision back. */
+        post: operations["decide_same_as"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Addresses of members that are pulled on schedule. */
+        get: operations["list_feeds"];
+        put?: never;
+        /** Adds an address to pull. */
+        post: operations["create_feed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feeds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Stops pulling an address. */
+        delete: operations["delete_feed"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feeds/{id}/pull": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pulls now; unchanged (ETag) costs nothing. */
+        post: operations["pull_feed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/export/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Published places as a file, each with licence and attribution. */
+        get: operations["export_places"];
         put?: never;
         post?: never;
         delete?: never;
@@ -439,7 +904,7 @@ export interface components {
         /** @description [longitude, latitude], WGS84 degrees. */
         Position: number[];
         /** @enum {string} */
-        PlaceKind: "sight" | "village" | "courtyard" | "museum" | "heritage" | "viewpoint" | "wellness" | "town" | "gateway" | "crossing" | "lodging" | "food" | "service" | "nature" | "leisure";
+        PlaceKind: "sight" | "village" | "courtyard" | "museum" | "heritage" | "viewpoint" | "wellness" | "town" | "gateway" | "crossing" | "lodging" | "food" | "service" | "nature" | "leisure" | "heritage_item" | "product" | "brand";
         /** @enum {string} */
         PlaceStatus: "open" | "proposed" | "building" | "closed";
         /** @enum {string} */
@@ -542,6 +1007,7 @@ export interface components {
             tags: {
                 [key: string]: string;
             };
+            workflow?: components["schemas"]["Workflow"];
             /** @description Fields nobody has filled yet. */
             missing: string[];
         };
@@ -635,6 +1101,408 @@ export interface components {
             next_steps: components["schemas"]["NextStep"][];
             roads: components["schemas"]["RoadState"];
             facts: components["schemas"]["AllianceFact"][];
+        };
+        AllianceLink: {
+            slug: string;
+            name_zh: string;
+            name_en: string;
+            /** @description The path of its screens and its API, such as /a/g331/. */
+            address: string;
+            /** Format: int64 */
+            places: number;
+            is_current: boolean;
+        };
+        AllianceList: {
+            items: components["schemas"]["AllianceLink"][];
+        };
+        /** @enum {string} */
+        Workflow: "draft" | "checked" | "published";
+        /** @enum {string} */
+        ItemState: "open" | "settled";
+        FieldInfo: {
+            /** @description name.* stands for name.zh, name.en … */
+            name: string;
+            /** @enum {string} */
+            type: "text" | "long_text" | "integer" | "number" | "money" | "boolean" | "choice" | "words" | "date" | "hours" | "position" | "measurement" | "object_list" | "text_map";
+            group: string;
+            label: components["schemas"]["Sentence"];
+            choices: string[];
+            low?: number;
+            high?: number;
+            unit: string;
+        };
+        FieldList: {
+            items: components["schemas"]["FieldInfo"][];
+        };
+        FacetCount: {
+            value: string;
+            /** Format: int64 */
+            count: number;
+        };
+        Facet: {
+            /** @description kind, member, rating, theme, status, workflow, missing */
+            name: string;
+            counts: components["schemas"]["FacetCount"][];
+        };
+        Facets: {
+            /** Format: int64 */
+            total: number;
+            items: components["schemas"]["Facet"][];
+        };
+        FieldValue: {
+            field: string;
+            /** @description JSON text, as the field type has it. */
+            value: string;
+            /** @description Member slug. */
+            owner: string;
+            sources?: string[];
+            changed_by?: string;
+            changed_at?: string;
+            may_edit: boolean;
+        };
+        PlaceRecord: {
+            /** Format: int64 */
+            id: number;
+            key: string;
+            /** Format: int64 */
+            version: number;
+            workflow: components["schemas"]["Workflow"];
+            fields: components["schemas"]["FieldValue"][];
+            missing: string[];
+            /** @description What keeps the record from the next step of the workflow. */
+            blocking: components["schemas"]["Sentence"][];
+            may_edit: boolean;
+            may_publish: boolean;
+            may_move: boolean;
+            /** Format: int64 */
+            merged_into?: number;
+            /** @description After undo: fields that were changed later and stayed. */
+            kept?: string[];
+        };
+        RecordDraft: {
+            request_id: string;
+            key?: string;
+            fields: {
+                [key: string]: string;
+            };
+        };
+        RecordChange: {
+            request_id: string;
+            /** Format: int64 */
+            version: number;
+            /** @description Field to JSON text; an empty text clears. */
+            fields: {
+                [key: string]: string;
+            };
+            note?: string;
+        };
+        BulkChange: {
+            request_id: string;
+            place_ids: number[];
+            fields: {
+                [key: string]: string;
+            };
+            note?: string;
+        };
+        BulkRefusal: {
+            /** Format: int64 */
+            place_id: number;
+            field: string;
+            reason: string;
+        };
+        BulkOutcome: {
+            /** Format: int64 */
+            changed: number;
+            /** Format: int64 */
+            same: number;
+            refused: components["schemas"]["BulkRefusal"][];
+        };
+        WorkflowMove: {
+            request_id: string;
+            to: components["schemas"]["Workflow"];
+        };
+        UndoRequest: {
+            request_id: string;
+            /** Format: int64 */
+            revision: number;
+        };
+        FieldChange: {
+            field: string;
+            /** @description JSON text; absent when it was empty. */
+            before?: string;
+            after?: string;
+        };
+        Revision: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            version: number;
+            changed_by: string;
+            changed_at: string;
+            /** @description create, edit, bulk, import, undo, merge, workflow, delete, restore */
+            origin: string;
+            note?: string;
+            /** Format: int64 */
+            import_id?: number;
+            changes: components["schemas"]["FieldChange"][];
+        };
+        RevisionPage: {
+            items: components["schemas"]["Revision"][];
+            next_cursor?: string;
+        };
+        Change: {
+            /** Format: int64 */
+            seq: number;
+            /** Format: int64 */
+            id: number;
+            key: string;
+            /** @enum {string} */
+            kind: "put" | "delete";
+            at: string;
+            /** @description The key of the record it was merged into. */
+            merged_into?: string;
+            /** @description All fields of a put. */
+            fields?: {
+                [key: string]: string;
+            };
+        };
+        ChangePage: {
+            items: components["schemas"]["Change"][];
+            /** Format: int64 */
+            next_since: number;
+            more: boolean;
+        };
+        Finding: {
+            row: string;
+            column: string;
+            code: string;
+            /** @enum {string} */
+            action: "accept" | "accept_with_note" | "fix" | "ask" | "offer_same_as" | "offer_match" | "quarantine" | "drop_value" | "keep" | "skip" | "reject";
+            value: string;
+            stored: string;
+            sentence: components["schemas"]["Sentence"];
+            field: string;
+        };
+        ColumnUse: {
+            column: string;
+            /** @description A field of the record; empty = kept verbatim; @position, @datum, @row. */
+            field: string;
+            unit?: string;
+            statistic?: string;
+            datum?: string;
+            certainty?: number;
+            reason?: components["schemas"]["Sentence"];
+            /** @description The first cell that is not empty. */
+            sample?: string;
+        };
+        ImportQuestion: {
+            /** @description The name under which it is answered. */
+            code: string;
+            sentence: components["schemas"]["Sentence"];
+            choices: string[];
+            proposed?: string;
+            evidence?: components["schemas"]["Sentence"];
+            answer?: string;
+        };
+        ImportCounts: {
+            /** Format: int64 */
+            rows: number;
+            /** Format: int64 */
+            fresh: number;
+            /** Format: int64 */
+            changed: number;
+            /** Format: int64 */
+            same: number;
+            /** Format: int64 */
+            doubtful: number;
+            /** Format: int64 */
+            refused: number;
+            /** Format: int64 */
+            conflicts: number;
+            /** Format: int64 */
+            quarantined: number;
+            /**
+             * Format: int64
+             * @description Records of the last import of this file that it no longer holds; nothing is deleted.
+             */
+            removed: number;
+        };
+        ImportRun: {
+            /** Format: int64 */
+            id: number;
+            /** @enum {string} */
+            state: "review" | "applied" | "undone" | "discarded";
+            file_name: string;
+            format: string;
+            member: string;
+            created_by: string;
+            created_at: string;
+            applied_at?: string;
+            counts: components["schemas"]["ImportCounts"];
+            mapping: components["schemas"]["ColumnUse"][];
+            /** @description Taken from an earlier correction of this member. */
+            mapping_remembered?: boolean;
+            questions: components["schemas"]["ImportQuestion"][];
+            /** @description About the whole file. */
+            findings: components["schemas"]["Finding"][];
+        };
+        ImportRunList: {
+            items: components["schemas"]["ImportRun"][];
+        };
+        /** @enum {string} */
+        RowOutcome: "fresh" | "changed" | "same" | "doubtful" | "refused";
+        ImportRow: {
+            /** Format: int64 */
+            number: number;
+            label: string;
+            outcome: components["schemas"]["RowOutcome"];
+            name: string;
+            /** Format: int64 */
+            place_id?: number;
+            changes: components["schemas"]["FieldChange"][];
+            findings: components["schemas"]["Finding"][];
+            /** @description What a person decided: skip, new, or the id of the record it is. */
+            decision?: string;
+        };
+        ImportRowPage: {
+            items: components["schemas"]["ImportRow"][];
+            /** Format: int64 */
+            total: number;
+            next_cursor?: string;
+        };
+        RowDecision: {
+            /** Format: int64 */
+            number: number;
+            /** @description skip, new, or the id of the record it is. */
+            decision: string;
+        };
+        QuestionAnswer: {
+            code: string;
+            answer: string;
+        };
+        ImportAnswers: {
+            mapping?: components["schemas"]["ColumnUse"][];
+            answers?: components["schemas"]["QuestionAnswer"][];
+            rows?: components["schemas"]["RowDecision"][];
+        };
+        QuarantineItem: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            place_id: number;
+            place_name: string;
+            member: string;
+            field: string;
+            column: string;
+            raw: string;
+            code: string;
+            sentence: components["schemas"]["Sentence"];
+            state: components["schemas"]["ItemState"];
+            file_name: string;
+            row: string;
+            settled_by?: string;
+            settled_value?: string;
+        };
+        QuarantinePage: {
+            items: components["schemas"]["QuarantineItem"][];
+            /** Format: int64 */
+            total: number;
+            next_cursor?: string;
+        };
+        QuarantineSettlement: {
+            /** @description Absent: the field the column stands for. */
+            field?: string;
+            /** @description JSON text; absent: leave it out for good. */
+            value?: string;
+        };
+        ConflictItem: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            place_id: number;
+            place_name: string;
+            member: string;
+            field: string;
+            /** @description JSON text of the last import. */
+            base?: string;
+            local: string;
+            incoming: string;
+            state: components["schemas"]["ItemState"];
+            file_name: string;
+            settled_by?: string;
+            /** @enum {string} */
+            taken?: "local" | "incoming";
+        };
+        ConflictPage: {
+            items: components["schemas"]["ConflictItem"][];
+            /** Format: int64 */
+            total: number;
+            next_cursor?: string;
+        };
+        ConflictSettlement: {
+            /** @enum {string} */
+            take: "local" | "incoming";
+        };
+        SameAsReason: {
+            /** @description name, distance, kind, level, county … */
+            name: string;
+            points: number;
+            text: components["schemas"]["Sentence"];
+        };
+        SameAsPair: {
+            /** Format: int64 */
+            id: number;
+            first: components["schemas"]["PlaceSummary"];
+            second: components["schemas"]["PlaceSummary"];
+            /** @description 0 to 1. */
+            score: number;
+            meters?: number;
+            reasons: components["schemas"]["SameAsReason"][];
+            /** @enum {string} */
+            decision: "open" | "merge" | "link" | "apart";
+            decided_by?: string;
+        };
+        SameAsPage: {
+            items: components["schemas"]["SameAsPair"][];
+            /** Format: int64 */
+            total: number;
+            next_cursor?: string;
+        };
+        SameAsVerdict: {
+            /** @enum {string} */
+            decision: "open" | "merge" | "link" | "apart";
+            /**
+             * Format: int64
+             * @description With merge: the record that stays.
+             */
+            keep?: number;
+        };
+        FeedDraft: {
+            request_id: string;
+            member: string;
+            url: string;
+            every_minutes: number;
+            /**
+             * @description Store rows without open questions at once; else each pull waits as a review.
+             * @default false
+             */
+            apply: boolean;
+        };
+        Feed: {
+            /** Format: int64 */
+            id: number;
+            member: string;
+            url: string;
+            every_minutes: number;
+            apply: boolean;
+            etag?: string;
+            last_pull_at?: string;
+            last_outcome?: components["schemas"]["Sentence"];
+            /** Format: int64 */
+            last_import_id?: number;
+        };
+        FeedList: {
+            items: components["schemas"]["Feed"][];
         };
         DayWindow: {
             /** @description The day it is for; absent for all days. */
@@ -1026,6 +1894,13 @@ export interface components {
         RatingFilter: number;
         /** @description west,south,east,north */
         BoxFilter: string;
+        StatusFilter: components["schemas"]["PlaceStatus"];
+        WorkflowFilter: components["schemas"]["Workflow"];
+        /** @description A field nobody has filled. */
+        MissingFilter: string;
+        OpenFilter: components["schemas"]["ItemState"];
+        ImportId: number;
+        ItemId: number;
         Cursor: string;
         Limit: number;
         PlaceId: number;
@@ -1151,6 +2026,10 @@ export interface operations {
                 kind?: components["parameters"]["KindFilter"];
                 theme?: components["parameters"]["ThemeFilter"];
                 rating_min?: components["parameters"]["RatingFilter"];
+                status?: components["parameters"]["StatusFilter"];
+                workflow?: components["parameters"]["WorkflowFilter"];
+                /** @description A field nobody has filled. */
+                missing?: components["parameters"]["MissingFilter"];
                 /** @description west,south,east,north */
                 bbox?: components["parameters"]["BoxFilter"];
                 cursor?: components["parameters"]["Cursor"];
@@ -1169,6 +2048,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PlacePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    create_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordDraft"];
+            };
+        };
+        responses: {
+            /** @description The new record. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceRecord"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -1204,6 +2108,10 @@ export interface operations {
                 kind?: components["parameters"]["KindFilter"];
                 theme?: components["parameters"]["ThemeFilter"];
                 rating_min?: components["parameters"]["RatingFilter"];
+                status?: components["parameters"]["StatusFilter"];
+                workflow?: components["parameters"]["WorkflowFilter"];
+                /** @description A field nobody has filled. */
+                missing?: components["parameters"]["MissingFilter"];
                 /** @description west,south,east,north */
                 bbox?: components["parameters"]["BoxFilter"];
             };
@@ -1220,6 +2128,818 @@ export interface operations {
                 };
                 content: {
                     "application/geo+json": Record<string, never>;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_alliances: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllianceList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_fields: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All fields. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FieldList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_facets: {
+        parameters: {
+            query?: {
+                /** @description Words in any script. */
+                q?: components["parameters"]["Query"];
+                member?: components["parameters"]["MemberFilter"];
+                kind?: components["parameters"]["KindFilter"];
+                theme?: components["parameters"]["ThemeFilter"];
+                rating_min?: components["parameters"]["RatingFilter"];
+                status?: components["parameters"]["StatusFilter"];
+                workflow?: components["parameters"]["WorkflowFilter"];
+                /** @description A field nobody has filled. */
+                missing?: components["parameters"]["MissingFilter"];
+                /** @description west,south,east,north */
+                bbox?: components["parameters"]["BoxFilter"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The counts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Facets"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_map_clusters: {
+        parameters: {
+            query: {
+                /** @description Words in any script. */
+                q?: components["parameters"]["Query"];
+                member?: components["parameters"]["MemberFilter"];
+                kind?: components["parameters"]["KindFilter"];
+                theme?: components["parameters"]["ThemeFilter"];
+                rating_min?: components["parameters"]["RatingFilter"];
+                status?: components["parameters"]["StatusFilter"];
+                workflow?: components["parameters"]["WorkflowFilter"];
+                /** @description A field nobody has filled. */
+                missing?: components["parameters"]["MissingFilter"];
+                /** @description west,south,east,north */
+                bbox?: components["parameters"]["BoxFilter"];
+                zoom: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A FeatureCollection; a cluster has the properties count and bounds. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/geo+json": Record<string, never>;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    change_places: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkChange"];
+            };
+        };
+        responses: {
+            /** @description What was changed and what was refused. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkOutcome"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["PlaceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceRecord"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["PlaceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    change_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["PlaceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordChange"];
+            };
+        };
+        responses: {
+            /** @description The new version. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceRecord"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    restore_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["PlaceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceRecord"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    move_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["PlaceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkflowMove"];
+            };
+        };
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceRecord"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_history: {
+        parameters: {
+            query?: {
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["PlaceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of changes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevisionPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    undo_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["PlaceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoRequest"];
+            };
+        };
+        responses: {
+            /** @description The record. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceRecord"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_changes: {
+        parameters: {
+            query?: {
+                since?: number;
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Changes and the next `since`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_imports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most 50. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRunList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    start_import: {
+        parameters: {
+            query: {
+                file_name: string;
+                member?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description The review. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRun"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The import. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRun"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    discard_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Discarded. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_import_rows: {
+        parameters: {
+            query?: {
+                outcome?: components["schemas"]["RowOutcome"];
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of rows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    answer_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportAnswers"];
+            };
+        };
+        responses: {
+            /** @description The new review. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRun"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    apply_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The applied import. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRun"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    undo_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The undone import. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRun"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_quarantine: {
+        parameters: {
+            query?: {
+                member?: components["parameters"]["MemberFilter"];
+                state?: components["parameters"]["OpenFilter"];
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of values. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuarantinePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    settle_quarantine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["ItemId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuarantineSettlement"];
+            };
+        };
+        responses: {
+            /** @description The settled value. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuarantineItem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_conflicts: {
+        parameters: {
+            query?: {
+                member?: components["parameters"]["MemberFilter"];
+                state?: components["parameters"]["OpenFilter"];
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of conflicts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConflictPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    settle_conflict: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["ItemId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConflictSettlement"];
+            };
+        };
+        responses: {
+            /** @description The settled conflict. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConflictItem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_same_as: {
+        parameters: {
+            query?: {
+                member?: components["parameters"]["MemberFilter"];
+                state?: components["parameters"]["OpenFilter"];
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of pairs. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SameAsPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    decide_same_as: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["ItemId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SameAsVerdict"];
+            };
+        };
+        responses: {
+            /** @description The pair. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SameAsPair"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_feeds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All feeds. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    create_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeedDraft"];
+            };
+        };
+        responses: {
+            /** @description The feed. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Feed"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["ItemId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    pull_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["ItemId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The feed with its last outcome. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Feed"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    export_places: {
+        parameters: {
+            query?: {
+                /** @description Words in any script. */
+                q?: components["parameters"]["Query"];
+                member?: components["parameters"]["MemberFilter"];
+                kind?: components["parameters"]["KindFilter"];
+                theme?: components["parameters"]["ThemeFilter"];
+                rating_min?: components["parameters"]["RatingFilter"];
+                status?: components["parameters"]["StatusFilter"];
+                workflow?: components["parameters"]["WorkflowFilter"];
+                /** @description A field nobody has filled. */
+                missing?: components["parameters"]["MissingFilter"];
+                /** @description west,south,east,north */
+                bbox?: components["parameters"]["BoxFilter"];
+            };
+            header?: never;
+            path: {
+                format: "geojson" | "csv" | "xlsx" | "jsonld" | "alpinebits";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             default: components["responses"]["Problem"];

@@ -20,6 +20,9 @@ export const enWords: Words = {
     service: 'service',
     nature: 'nature',
     leisure: 'leisure',
+    heritage_item: 'intangible heritage',
+    product: 'local product',
+    brand: 'brand',
   },
   themes: {
     temple: 'temple',

@@ -18,6 +18,9 @@ export const zhWords = {
     service: '服务设施',
     nature: '自然景观',
     leisure: '休闲场所',
+    heritage_item: '非物质文化遗产',
+    product: '地方特产',
+    brand: '品牌',
   },
   themes: {
     temple: '寺庙',
