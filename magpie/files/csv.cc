@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "magpie/base/text.h"
+#include "magpie/files/csv_records.h"
 #include "magpie/files/csv_text.h"
 
 namespace magpie::files {
@@ -31,85 +32,6 @@ char detect_separator(std::string_view text) {
   auto const best = std::max_element(counts.begin(), counts.end());
   return kSeparators[static_cast<std::size_t>(best - counts.begin())];
 }
-
-class RecordReader {
- public:
-  RecordReader(std::string_view text, char separator) : text_(text), separator_(separator) {}
-
-  bool is_done() const { return at_ >= text_.size(); }
-
-  // The next record, or the sentence why it cannot be read; then the line it starts in is skipped.
-  tl::expected<CsvRow, CsvDefect> next() {
-    auto const start = at_;
-    CsvRow row{line_, {}};
-    while (true) {
-      std::string cell;
-      char const* problem = read_cell(cell);
-      if (problem == nullptr && row.cells.size() >= kCsvColumnsMax) {
-        problem = "The row has more than 1,000 cells.";
-      }
-      if (problem != nullptr) return skip_line(start, row.line, problem);
-      row.cells.push_back(std::move(cell));
-      if (is_done() || text_[at_] != separator_) break;
-      ++at_;
-    }
-    end_line();
-    return row;
-  }
-
- private:
-  bool is_line_end() const { return text_[at_] == '\n' || text_[at_] == '\r'; }
-
-  void end_line() {
-    if (is_done()) return;
-    if (text_[at_] == '\r') ++at_;
-    if (!is_done() && text_[at_] == '\n') ++at_;
-    ++line_;
-  }
-
-  tl::unexpected<CsvDefect> skip_line(std::size_t start, int line, char const* problem) {
-    at_ = start;
-    line_ = line;
-    while (!is_done() && !is_line_end()) ++at_;
-    end_line();
-    return tl::unexpected<CsvDefect>(
-        {line, problem, "Check the quotes of this line: a quoted cell ends with one quote."});
-  }
-
-  // Reads up to the separator or the line's end. Returns what is wrong, or nothing.
-  char const* read_cell(std::string& cell) {
-    while (!is_done() && text_[at_] == ' ') ++at_;
-    if (!is_done() && text_[at_] == '"') return read_quoted(cell);
-    auto const begin = at_;
-    while (!is_done() && text_[at_] != separator_ && !is_line_end()) ++at_;
-    if (at_ - begin > kCsvCellBytesMax) return "A cell is longer than 64 kB.";
-    cell = base::trim(text_.substr(begin, at_ - begin));
-    return nullptr;
-  }
-
-  char const* read_quoted(std::string& cell) {
-    ++at_;
-    while (true) {
-      if (is_done()) return "A quoted cell is never closed.";
-      if (cell.size() > kCsvCellBytesMax) return "A quoted cell is longer than 64 kB.";
-      char const c = text_[at_++];
-      if (c == '"') {
-        if (is_done() || text_[at_] != '"') break;
-        ++at_;
-      }
-      if (c == '\n') ++line_;
-      cell += c;
-    }
-    while (!is_done() && text_[at_] == ' ') ++at_;
-    if (is_done() || text_[at_] == separator_ || is_line_end()) return nullptr;
-    return "Text follows the closing quote of a cell.";
-  }
-
-  std::string_view text_;
-  char separator_;
-  std::size_t at_ = 0;
-  int line_ = 1;
-};
 
 bool has_content(CsvRow const& row) {
   return std::any_of(row.cells.begin(), row.cells.end(),
@@ -144,7 +66,7 @@ base::Result<CsvTable> read_csv(std::string_view bytes) {
   CsvTable table;
   table.encoding = text.encoding;
   table.separator = detect_separator(text.utf8);
-  RecordReader reader(text.utf8, table.separator);
+  CsvRecords reader(text.utf8, table.separator, CellSpaces::trim);
   while (!reader.is_done()) {
     auto row = reader.next();
     if (!row) {
