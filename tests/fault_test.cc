@@ -6,10 +6,15 @@
 
 #include "magpie/app/accounts.h"
 #include "magpie/app/import_files.h"
+#include "magpie/app/merge_import.h"
 #include "magpie/app/plan_jobs.h"
 #include "magpie/app/plan_trip.h"
+#include "magpie/app/record_history.h"
+#include "magpie/app/records.h"
 #include "magpie/app/routes.h"
 #include "magpie/store/faulty_db.h"
+#include "magpie/store/place_store.h"
+#include "magpie/store/revision_store.h"
 #include "magpie/store/test_db.h"
 #include "tests/support/small_world.h"
 
@@ -93,7 +98,66 @@ base::Status import_again(SmallWorld& world, Context& context, std::int64_t) {
   return status_of(summary);
 }
 
+std::int64_t first_place(SmallWorld&, Context& context) {
+  return store::find_place(context.db, "t-1")->id.value();
+}
+
+base::Status rate(SmallWorld&, Context& context, std::int64_t id) {
+  http::api::RecordChange change{"request-1", 1, {{"rating", "4"}}, {}};
+  return status_of(app::change_record(context, id, change));
+}
+
+std::int64_t changed_place(SmallWorld& world, Context& context) {
+  auto const id = first_place(world, context);
+  EXPECT_TRUE(rate(world, context, id));
+  return id;
+}
+
+base::Status merge_a_file(SmallWorld&, Context& context, std::int64_t id) {
+  auto place = store::find_place(context.db, catalog::PlaceId(id))->place;
+  place.rating = 2;
+  catalog::Place fresh;
+  fresh.key = "fresh";
+  fresh.names = {{"zh", "新"}};
+  std::vector const places{place, fresh};
+  return store::in_transaction(context.db, [&] {
+    return status_of(app::merge_import(context, places, "places:places.csv"));
+  });
+}
+
 UseCase const kUseCases[] = {
+    {"create a record", nothing,
+     [](SmallWorld&, Context& context, std::int64_t) {
+       return status_of(app::create_record(context, {"request-1", {}, {{"name.zh", "\"新\""}}}));
+     }},
+    {"change a record", first_place, rate},
+    {"change many records", first_place,
+     [](SmallWorld&, Context& context, std::int64_t id) {
+       return status_of(app::change_places(context, {"request-1", {id}, {{"rating", "4"}}, {}}));
+     }},
+    {"take a change back", changed_place,
+     [](SmallWorld&, Context& context, std::int64_t id) {
+       auto const revision = store::last_revision(context.db);
+       return status_of(app::undo_change(context, id, {"request-1", revision}));
+     }},
+    {"remove a record", first_place,
+     [](SmallWorld&, Context& context, std::int64_t id) {
+       return app::delete_record(context, id);
+     }},
+    {"bring a record back",
+     [](SmallWorld& world, Context& context) {
+       auto const id = first_place(world, context);
+       EXPECT_TRUE(app::delete_record(context, id));
+       return id;
+     },
+     [](SmallWorld&, Context& context, std::int64_t id) {
+       return status_of(app::restore_record(context, id));
+     }},
+    {"move a record in its workflow", first_place,
+     [](SmallWorld&, Context& context, std::int64_t id) {
+       return status_of(app::move_record(context, id, {"request-1", http::api::Workflow::draft}));
+     }},
+    {"merge a file into edited records", changed_place, merge_a_file},
     {"create a route", nothing,
      [](SmallWorld& world, Context& context, std::int64_t) {
        static_cast<void>(world);
