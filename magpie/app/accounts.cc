@@ -14,8 +14,9 @@ namespace {
 using base::ErrorCode;
 using base::fail;
 
-Actor actor_of_user(store::User const& user) {
-  return {*api::parse_word<api::Role>(store::role_name(user.role)), user.name, user.id};
+Actor actor_of_user(store::Db& db, store::User const& user) {
+  return {*api::parse_word<api::Role>(store::role_name(user.role)), user.name, user.id,
+          user.member ? store::member_slug(db, *user.member) : std::string()};
 }
 
 base::Result<std::optional<catalog::MemberId>> member_id_of(store::Db& db,
@@ -61,7 +62,7 @@ base::Result<SignedIn> log_in(Context& context, api::Credentials const& credenti
   }
   SignedIn signed_in;
   signed_in.token = store::new_token(context.random_bytes);
-  context.actor = actor_of_user(*user);
+  context.actor = actor_of_user(context.db, *user);
   return store::in_transaction(context.db, [&]() -> base::Result<SignedIn> {
     store::delete_expired_sessions(context.db, context.now_s);
     store::create_session(context.db, {store::hash_token(signed_in.token), user->id, context.now_s,
@@ -84,7 +85,7 @@ base::Status log_out(Context& context, std::string_view token) {
 Actor actor_of(store::Db& db, std::optional<std::string> const& token, std::int64_t now_s) {
   if (!token) return {};
   auto const user = store::find_session_user(db, store::hash_token(*token), now_s);
-  return user ? actor_of_user(*user) : Actor{};
+  return user ? actor_of_user(db, *user) : Actor{};
 }
 
 api::Session session_of(Context& context) {
@@ -95,6 +96,7 @@ api::Session session_of(Context& context) {
   session.may_save = may(context, Right::save_route);
   session.may_publish = may(context, Right::publish_route);
   if (context.actor.user) session.name = context.actor.name;
+  if (!context.actor.member.empty()) session.member = context.actor.member;
   return session;
 }
 

@@ -20,11 +20,12 @@ struct Actor {
   api::Role role = api::Role::visitor;
   std::string name = "visitor";
   std::optional<store::UserId> user;
+  std::string member;  // slug of the member a person works for; empty for none
 };
 
 // The person at the machine's own command line may do everything.
 inline Actor command_line_actor() {
-  return {api::Role::secretariat, "cli", std::nullopt};
+  return {api::Role::secretariat, "cli", std::nullopt, ""};
 }
 
 struct Context {

@@ -84,7 +84,7 @@ base::Result<DbWork> import_osm(ImportStep const& step, FileOutcome& outcome) {
   MAGPIE_TRY_STATUS(write_layers(step.workspace, extract.layers));
   step.progress(outcome.file, "storing places", 0.9);
   return [&db = step.context.db,
-          write_places = place_work(step, std::move(extract.places))]() -> base::Status {
+          write_places = place_work(step, std::move(extract.places), outcome)]() -> base::Status {
     store::upsert_source(db, osm_source());
     return write_places();
   };

@@ -33,8 +33,8 @@ base::Result<DbWork> import_counties(ImportStep const& step, FileOutcome& outcom
 base::Result<DbWork> import_places(ImportStep const& step, FileOutcome& outcome);
 base::Result<DbWork> import_osm(ImportStep const& step, FileOutcome& outcome);
 
-// Writes the places, and removes what an earlier version of the file brought and this one does not.
-DbWork place_work(ImportStep const& step, std::vector<catalog::Place> places);
+// Merges the places into the catalogue and notes what happened; `outcome` must outlive the work.
+DbWork place_work(ImportStep const& step, std::vector<catalog::Place> places, FileOutcome& outcome);
 
 // The counties of the workspace, as bytes of their table; empty where there are none.
 std::string county_table(Workspace const& workspace);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "magpie/app/import_steps.h"
+#include "magpie/app/merge_import.h"
 #include "magpie/catalog/county.h"
 #include "magpie/files/counties_csv.h"
 #include "magpie/files/holidays_csv.h"
@@ -65,16 +66,26 @@ void drop_unknown_members(std::vector<std::string> const& slugs,
   }
 }
 
+// What people did here since the last import of the file, and what became of it.
+void note_merge(MergeCounts const& counts, FileOutcome& outcome) {
+  auto const add = [&](std::size_t count, char const* text) {
+    if (count > 0) outcome.notes.push_back(fmt::format(fmt::runtime(text), count));
+  };
+  add(counts.conflicts,
+      "{} fields were changed here and in the file: the value here stays, decide under Settle");
+  add(counts.removed, "{} records are no longer in the file and were removed; their history stays");
+  add(counts.kept, "{} records are no longer in the file, but were edited here and stay");
+  add(counts.deleted, "{} records of the file were removed here by a person and stay removed");
+}
+
 }  // namespace
 
-DbWork place_work(ImportStep const& step, std::vector<catalog::Place> places) {
-  return [&db = step.context.db, task_name = step.task_name, now_s = step.context.now_s,
+DbWork place_work(ImportStep const& step, std::vector<catalog::Place> places,
+                  FileOutcome& outcome) {
+  return [&context = step.context, &outcome, task_name = step.task_name,
           places = std::move(places)]() -> base::Status {
-    MAGPIE_TRY(auto const ids, store::upsert_places(db, places, task_name, now_s));
-    static_cast<void>(ids);
-    std::vector<std::string> kept;
-    for (auto const& place : places) kept.push_back(place.key);
-    store::delete_places_of_origin(db, task_name, kept);
+    MAGPIE_TRY(auto const counts, merge_import(context, places, task_name));
+    note_merge(counts, outcome);
     return {};
   };
 }
@@ -169,7 +180,7 @@ base::Result<DbWork> import_places(ImportStep const& step, FileOutcome& outcome)
       outcome.notes.push_back(
           fmt::format("{} places are known only to their county and are shown at its seat", seats));
   }
-  return place_work(step, std::move(imported.places));
+  return place_work(step, std::move(imported.places), outcome);
 }
 
 }  // namespace magpie::app

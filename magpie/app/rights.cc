@@ -11,9 +11,11 @@ bool role_may(api::Role role, Right right) {
     case api::Role::secretariat:
       return true;
     case api::Role::planner:
-      return true;
+      return right != Right::edit_record && right != Right::publish_record &&
+             right != Right::move_on_map;
     case api::Role::member:
-      return right == Right::read || right == Right::plan || right == Right::save_route;
+      return right == Right::read || right == Right::plan || right == Right::save_route ||
+             right == Right::edit_record;
     case api::Role::viewer:
       return right == Right::read || right == Right::plan;
     case api::Role::visitor:
@@ -30,6 +32,7 @@ bool is_try_mode(store::Db& db) {
 
 bool may(Context& context, Right right) {
   if (context.actor.role == api::Role::visitor) {
+    // Somebody who tries the demo may do all that can be taken back.
     return right != Right::publish_route && is_try_mode(context.db);
   }
   return role_may(context.actor.role, right);

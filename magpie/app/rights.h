@@ -7,7 +7,16 @@
 
 namespace magpie::app {
 
-enum class Right { read, plan, save_route, publish_route };
+// edit_record is for a member's people limited to fields their member owns, see record_rights.h.
+enum class Right {
+  read,
+  plan,
+  save_route,
+  publish_route,
+  edit_record,
+  publish_record,
+  move_on_map,
+};
 
 bool is_try_mode(store::Db& db);
 bool may(Context& context, Right right);

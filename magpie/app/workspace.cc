@@ -8,6 +8,7 @@
 #include "magpie/base/hash.h"
 #include "magpie/http/api/json.h"
 #include "magpie/store/import_task_store.h"
+#include "magpie/store/revision_store.h"
 
 namespace magpie::app {
 
@@ -18,7 +19,7 @@ using base::fail;
 
 constexpr char kEmptyCollection[] = R"({"type":"FeatureCollection","features":[]})";
 
-std::string revision_of(store::Db& db) {
+std::string imports_of(store::Db& db) {
   base::Hasher hasher;
   for (auto const& task : store::list_import_tasks(db)) {
     hasher.add_field(task.name);
@@ -110,12 +111,21 @@ std::shared_ptr<Snapshot const> Workspace::snapshot(store::Db& db) {
   auto const now = std::chrono::steady_clock::now();
   if (snapshot_ && now - looked_at_ < std::chrono::seconds(1)) return snapshot_;
   looked_at_ = now;
-  auto revision = revision_of(db);
+  auto imports = imports_of(db);
+  auto revision = imports + std::to_string(store::last_revision(db));
   if (snapshot_ && revision == revision_) return snapshot_;
+  // Roads are loaded anew after an import only: an edited record must not cost that.
+  if (!snapshot_ || imports != imports_) network_ = load_network(folder_);
   snapshot_ = std::shared_ptr<Snapshot const>(
-      new Snapshot{Catalogue::load(db), LegBook(load_network(folder_)), load_road_state(folder_)});
+      new Snapshot{Catalogue::load(db), LegBook(network_), load_road_state(folder_)});
+  imports_ = std::move(imports);
   revision_ = std::move(revision);
   return snapshot_;
+}
+
+void Workspace::look_again() {
+  std::lock_guard const lock(mutex_);
+  looked_at_ = {};
 }
 
 std::shared_ptr<std::string const> Workspace::layer(std::string_view name) const {

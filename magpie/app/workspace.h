@@ -38,8 +38,10 @@ class Workspace {
   // A connection of its own, for one thread.
   std::unique_ptr<store::Db> connect() const;
 
-  // The newest snapshot; looks for a finished import at most once a second.
+  // The newest snapshot; looks for what other programs changed at most once a second.
   std::shared_ptr<Snapshot const> snapshot(store::Db& db);
+  // Somebody changed a record here: the next snapshot() looks at once.
+  void look_again();
 
   // GeoJSON text of "roads", "water" or "boundary"; an empty collection where there is none.
   std::shared_ptr<std::string const> layer(std::string_view name) const;
@@ -50,7 +52,9 @@ class Workspace {
   std::filesystem::path folder_;
   mutable std::mutex mutex_;
   std::shared_ptr<Snapshot const> snapshot_;
+  std::string imports_;  // what was imported when the roads were loaded
   std::string revision_;
+  std::shared_ptr<roads::Network const> network_;
   std::chrono::steady_clock::time_point looked_at_{};
 };
 

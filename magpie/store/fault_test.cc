@@ -49,8 +49,6 @@ RouteChange change() {
 Case const kCases[] = {
     {"insert a place", [](Db&) {}, [](Db& db) { put(db, "new"); }, 9},
     {"update a place", [](Db& db) { put(db, "old"); }, [](Db& db) { put(db, "new"); }, 9},
-    {"delete places of an origin", [](Db& db) { put(db, "old"); },
-     [](Db& db) { delete_places_of_origin(db, "test", {}); }, 4},
     {"create a route", [](Db&) {}, add_route, 4},
     {"update a route", add_route,
      [](Db& db) {

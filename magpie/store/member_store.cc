@@ -41,4 +41,10 @@ std::vector<StoredMember> list_members(Db& db) {
   return members;
 }
 
+std::string member_slug(Db& db, catalog::MemberId id) {
+  auto const rows =
+      db.query("SELECT slug FROM member WHERE id = $1 ORDER BY id LIMIT 1", {id.value()});
+  return rows.empty() ? std::string() : rows.at(0).text(0);
+}
+
 }  // namespace magpie::store

@@ -21,6 +21,8 @@ struct StoredMember {
 // Inserts, or updates the member with this slug.
 catalog::MemberId upsert_member(Db& db, catalog::Member const& member);
 std::optional<StoredMember> find_member(Db& db, std::string_view slug);
+// The slug of a member; empty when there is none with this id.
+std::string member_slug(Db& db, catalog::MemberId id);
 // In the order they were added.
 std::vector<StoredMember> list_members(Db& db);
 

@@ -23,10 +23,7 @@ class Builder {
       sql_.where += fmt::format("${}", sql_.values.size());
     }
   }
-  FilterSql finish() {
-    if (sql_.where.empty()) sql_.where = "1 = 1";
-    return std::move(sql_);
-  }
+  FilterSql finish() { return std::move(sql_); }
 
  private:
   FilterSql sql_;
@@ -47,6 +44,7 @@ std::string theme_pattern(std::string const& theme) {
 
 FilterSql filter_sql(PlaceFilter const& filter) {
   Builder builder;
+  builder.add("p.deleted_at_s IS NULL", {});
   if (filter.member) {
     builder.add("p.member_id = (SELECT id FROM member WHERE slug = ?)", {*filter.member});
   }

@@ -2,11 +2,14 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
+#include <array>
 #include <limits>
 #include <nlohmann/json.hpp>
-#include <set>
 #include <unordered_map>
 
+#include "magpie/catalog/field_json.h"
+#include "magpie/catalog/fields.h"
 #include "magpie/store/member_store.h"
 
 namespace magpie::store {
@@ -21,11 +24,39 @@ constexpr std::string_view kColumns =
     "p.id, p.key, p.kind, p.status, coalesce(m.slug, ''), p.county_zh, p.county_code, p.lat_e7, "
     "p.lon_e7, p.location_precision, p.rating, p.price_fen, p.visitors_10k_per_year, "
     "p.opening_hours, p.visit_minutes, p.beds, p.wheelchair, p.has_fee, p.website, p.phone, "
-    "p.note, p.designations, p.themes, p.tags, p.origin, p.updated_at_s";
+    "p.note, p.designations, p.themes, p.tags, p.origin, p.updated_at_s, p.record, p.workflow, "
+    "p.version, p.deleted_at_s, p.merged_into";
 
 // What the source says may hold bytes that are no UTF-8; they must not stop an import.
 std::string dump(nlohmann::json const& json) {
-  return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+  return catalog::dump_json(json);
+}
+
+// The fields that have no column of their own: they are kept together in `record`.
+bool is_in_record(std::string_view field) {
+  static constexpr std::array<std::string_view, 20> kFields{
+      "aliases",       "field_owners",      "opened_on", "closed_on", "series",
+      "brand",         "experiences",       "services",  "prices",    "measurements",
+      "age_min",       "visit_minutes_min", "age_max",   "media",     "capacity_instant",
+      "accessibility", "capacity_daily",    "links",     "licence",   "attribution"};
+  return field.starts_with("descriptions.") ||
+         std::find(kFields.begin(), kFields.end(), field) != kFields.end();
+}
+
+std::string record_text(Place const& place) {
+  auto record = nlohmann::json::object();
+  for (auto const& [field, value] : catalog::fields_of(place))
+    if (is_in_record(field)) record[field] = nlohmann::json::parse(value);
+  return dump(record);
+}
+
+void read_record(std::string const& text, Place& place) {
+  if (text.empty() || text == "{}") return;
+  for (auto const& [field, value] : nlohmann::json::parse(text).items()) {
+    if (auto const done = catalog::set_field(place, field, value.dump()); !done)
+      throw DbError(DbErrorCode::corrupt,
+                    fmt::format("place {}: {}", place.key, done.error().message));
+  }
 }
 
 Value text(std::string_view value) {
@@ -64,7 +95,9 @@ std::vector<Value> place_values(Place const& p, Value member_id) {
           p.note,
           dump(p.designations),
           dump(p.themes),
-          dump(p.tags)};
+          dump(p.tags),
+          record_text(p),
+          text(catalog::workflow_name(p.workflow))};
 }
 
 PlaceId upsert_row(Db& db, std::span<Value const> values) {
@@ -72,9 +105,9 @@ PlaceId upsert_row(Db& db, std::span<Value const> values) {
       "INSERT INTO place (key, kind, status, member_id, county_zh, county_code, lat_e7, lon_e7, "
       "location_precision, rating, price_fen, visitors_10k_per_year, opening_hours, "
       "visit_minutes, beds, wheelchair, has_fee, website, phone, note, designations, themes, "
-      "tags, origin, updated_at_s) "
+      "tags, record, workflow, origin, updated_at_s) "
       "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, "
-      "$19, $20, $21, $22, $23, $24, $25) "
+      "$19, $20, $21, $22, $23, $24, $25, $26, $27) "
       "ON CONFLICT (key) DO UPDATE SET kind = excluded.kind, status = excluded.status, "
       "member_id = excluded.member_id, county_zh = excluded.county_zh, "
       "county_code = excluded.county_code, lat_e7 = excluded.lat_e7, lon_e7 = excluded.lon_e7, "
@@ -85,7 +118,8 @@ PlaceId upsert_row(Db& db, std::span<Value const> values) {
       "beds = excluded.beds, wheelchair = excluded.wheelchair, has_fee = excluded.has_fee, "
       "website = excluded.website, phone = excluded.phone, note = excluded.note, "
       "designations = excluded.designations, themes = excluded.themes, tags = excluded.tags, "
-      "origin = excluded.origin, updated_at_s = excluded.updated_at_s RETURNING id",
+      "record = excluded.record, workflow = excluded.workflow, origin = excluded.origin, "
+      "updated_at_s = excluded.updated_at_s, version = place.version + 1 RETURNING id",
       values);
   return PlaceId(rows.at(0).integer(0));
 }
@@ -166,9 +200,11 @@ Place place_of(Row const& row) {
   p.website = row.text(18);
   p.phone = row.text(19);
   p.note = row.text(20);
-  p.designations = from_json<std::vector<std::string>>(row, 21);
+  p.designations = from_json<std::vector<catalog::Designation>>(row, 21);
   p.themes = from_json<std::vector<std::string>>(row, 22);
   p.tags = from_json<std::map<std::string, std::string>>(row, 23);
+  read_record(row.text(26), p);
+  p.workflow = parsed(catalog::parse_workflow(row.text(27)), row, 27);
   return p;
 }
 
@@ -190,7 +226,10 @@ class Page {
       places_.push_back({.id = PlaceId(row.integer(0)),
                          .place = place_of(row),
                          .origin = row.text(24),
-                         .updated_at_s = row.integer(25)});
+                         .updated_at_s = row.integer(25),
+                         .version = row.integer(28),
+                         .deleted_at_s = row.maybe_integer(29),
+                         .merged_into = row.maybe_integer(30)});
     }
     if (places_.empty()) return {};
     read_names();
@@ -237,24 +276,50 @@ std::optional<StoredPlace> first_place(std::vector<StoredPlace> places) {
 
 }  // namespace
 
+PlaceWriter::PlaceWriter(Db& db) : db_(db), members_(member_ids(db)) {}
+
+base::Result<PlaceId> PlaceWriter::write(Place const& place, std::string_view origin,
+                                         std::int64_t now_s) {
+  MAGPIE_TRY(auto member_id, member_value(members_, place));
+  auto values = place_values(place, std::move(member_id));
+  values.emplace_back(std::string(origin));
+  values.emplace_back(now_s);
+  auto const id = upsert_row(db_, values);
+  replace_names(db_, id, place);
+  replace_sources(db_, id, place);
+  return id;
+}
+
 base::Result<std::vector<PlaceId>> upsert_places(Db& db, std::span<Place const> places,
                                                  std::string_view origin, std::int64_t now_s) {
   return in_transaction(db, [&]() -> base::Result<std::vector<PlaceId>> {
-    auto const members = member_ids(db);
+    PlaceWriter writer(db);
     std::vector<PlaceId> ids;
     ids.reserve(places.size());
     for (auto const& place : places) {
-      MAGPIE_TRY(auto member_id, member_value(members, place));
-      auto values = place_values(place, std::move(member_id));
-      values.emplace_back(std::string(origin));
-      values.emplace_back(now_s);
-      auto const id = upsert_row(db, values);
-      replace_names(db, id, place);
-      replace_sources(db, id, place);
+      MAGPIE_TRY(auto const id, writer.write(place, origin, now_s));
       ids.push_back(id);
     }
     return ids;
   });
+}
+
+void mark_deleted(Db& db, PlaceId id, std::int64_t now_s, std::optional<PlaceId> merged_into) {
+  db.execute(
+      "UPDATE place SET deleted_at_s = $2, merged_into = $3, updated_at_s = $2, "
+      "version = version + 1 WHERE id = $1",
+      {id.value(), now_s, merged_into ? Value(merged_into->value()) : Value()});
+}
+
+void mark_restored(Db& db, PlaceId id, std::int64_t now_s) {
+  db.execute(
+      "UPDATE place SET deleted_at_s = NULL, merged_into = NULL, updated_at_s = $2, "
+      "version = version + 1 WHERE id = $1",
+      {id.value(), now_s});
+}
+
+std::vector<StoredPlace> all_places_and_tombstones(Db& db) {
+  return Page(db, "1 = 1", {}, kPlacesMax).read();
 }
 
 std::optional<StoredPlace> find_place(Db& db, PlaceId id) {
@@ -277,26 +342,11 @@ std::vector<StoredPlace> all_places(Db& db) {
   return list_places(db, {}, std::nullopt, kPlacesMax);
 }
 
-std::int64_t delete_places_of_origin(Db& db, std::string_view origin,
-                                     std::span<std::string const> kept) {
-  std::set<std::string_view> const kept_keys(kept.begin(), kept.end());
-  return in_transaction(db, [&] {
-    std::int64_t deleted = 0;
-    auto const rows = db.query("SELECT id, key FROM place WHERE origin = $1 ORDER BY id LIMIT $2",
-                               {text(origin), kPlacesMax});
-    for (auto const& row : rows) {
-      if (kept_keys.contains(row.text(1))) continue;
-      deleted += db.execute("DELETE FROM place WHERE id = $1", {row.integer(0)});
-    }
-    return deleted;
-  });
-}
-
 PlaceCounts count_places(Db& db) {
   PlaceCounts counts;
   auto const kinds = db.query(
       "SELECT kind, count(*), sum(CASE WHEN location_precision = 'point' THEN 1 ELSE 0 END) "
-      "FROM place GROUP BY kind ORDER BY kind LIMIT 1000");
+      "FROM place WHERE deleted_at_s IS NULL GROUP BY kind ORDER BY kind LIMIT 1000");
   for (auto const& row : kinds) {
     counts.by_kind.emplace(row.text(0), row.integer(1));
     counts.total += row.integer(1);
@@ -304,7 +354,7 @@ PlaceCounts count_places(Db& db) {
   }
   auto const members = db.query(
       "SELECT coalesce(m.slug, ''), count(*) FROM place p LEFT JOIN member m "
-      "ON m.id = p.member_id GROUP BY m.slug ORDER BY m.slug LIMIT $1",
+      "ON m.id = p.member_id WHERE p.deleted_at_s IS NULL GROUP BY m.slug ORDER BY m.slug LIMIT $1",
       {kMembersMax + 1});
   for (auto const& row : members) counts.by_member.emplace(row.text(0), row.integer(1));
   return counts;

@@ -25,6 +25,23 @@ struct StoredPlace {
   catalog::Place place;
   std::string origin;  // the import task, or who entered it
   std::int64_t updated_at_s = 0;
+  std::int64_t version = 1;
+  std::optional<std::int64_t> deleted_at_s;  // a tombstone: lists leave it out, find_place does not
+  std::optional<std::int64_t> merged_into;   // the record that stands for it now
+};
+
+// Writes places one by one inside a transaction that the caller opened. Inserts or, where the key
+// is known, replaces and counts the version up. Fails when a place names a member that is not
+// there.
+class PlaceWriter {
+ public:
+  explicit PlaceWriter(Db& db);
+  base::Result<catalog::PlaceId> write(catalog::Place const& place, std::string_view origin,
+                                       std::int64_t now_s);
+
+ private:
+  Db& db_;
+  std::map<std::string, std::int64_t, std::less<>> members_;
 };
 
 // Inserts or updates all of them in one transaction, 10,000 in about a second. Fails with nothing
@@ -41,10 +58,11 @@ std::vector<StoredPlace> list_places(Db& db, PlaceFilter const& filter,
                                      std::optional<catalog::PlaceId> after, std::int64_t limit);
 std::vector<StoredPlace> all_places(Db& db);
 
-// Removes the places of an import task whose keys are not in `kept`: what a new version of the file
-// does not hold any more. Their number.
-std::int64_t delete_places_of_origin(Db& db, std::string_view origin,
-                                     std::span<std::string const> kept);
+// Leaves a tombstone, or takes it away.
+void mark_deleted(Db& db, catalog::PlaceId id, std::int64_t now_s,
+                  std::optional<catalog::PlaceId> merged_into);
+void mark_restored(Db& db, catalog::PlaceId id, std::int64_t now_s);
+std::vector<StoredPlace> all_places_and_tombstones(Db& db);
 
 struct PlaceCounts {
   std::int64_t total = 0;

@@ -36,6 +36,12 @@ Place full_place() {
   p.website = "https://example.org";
   p.phone = "+86 354";
   p.note = "note";
+  p.aliases = {{"zh", "别名"}};
+  p.descriptions = {{"en", "words"}};
+  p.prices = {{"child", base::Fen(1), ""}};
+  p.measurements = {{"negative_ions", "maximum", "", 45000, "1/cm3", "", ""}};
+  p.media = {{"https://example.org/1", "", "", "", true}};
+  p.workflow = catalog::Workflow::draft;
   p.sources = {{"", "osm"}, {"opening_hours", "bureau"}, {"", "osm"}};
   p.tags = {{"osm", "node/1"}, {"name:ja", "牽牛"}};
   return p;
@@ -186,14 +192,17 @@ TEST_F(PlaceStore, CountsByKindAndMember) {
   EXPECT_EQ(counts.by_member, (std::map<std::string, std::int64_t>{{"", 1}, {"heshun", 1}}));
 }
 
-TEST_F(PlaceStore, ForgetsWhatANewVersionOfTheFileLacks) {
+TEST_F(PlaceStore, ATombstoneLeavesTheListsAndComesBack) {
   put({simple_place("a"), full_place()});
-  std::vector const others{simple_place("other")};
-  ASSERT_TRUE(upsert_places(*db, others, "another", 1));
-  std::vector<std::string> const kept{"a"};
-  EXPECT_EQ(delete_places_of_origin(*db, "test", kept), 1);
-  EXPECT_EQ(keys({}), "a other ");
-  EXPECT_EQ(db->query("SELECT count(*) FROM place_name").at(0).integer(0), 0);
+  auto const id = find_place(*db, "a")->id;
+  mark_deleted(*db, id, 2000, std::nullopt);
+  EXPECT_EQ(find_place(*db, "a")->deleted_at_s, 2000);
+  EXPECT_EQ(all_places(*db).size(), 1U);
+  EXPECT_EQ(all_places_and_tombstones(*db).size(), 2U);
+  EXPECT_EQ(count_places(*db).total, 1);
+  mark_restored(*db, id, 3000);
+  EXPECT_EQ(all_places(*db).size(), 2U);
+  EXPECT_EQ(find_place(*db, "a")->version, 3);
 }
 
 TEST_F(PlaceStore, TextThatIsNoUtf8DoesNotStopAnImport) {

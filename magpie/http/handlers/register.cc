@@ -11,6 +11,7 @@
 #include "magpie/http/handlers/account_handlers.h"
 #include "magpie/http/handlers/catalogue_handlers.h"
 #include "magpie/http/handlers/plan_handlers.h"
+#include "magpie/http/handlers/record_handlers.h"
 #include "magpie/http/handlers/route_handlers.h"
 
 namespace magpie::http {
@@ -35,6 +36,23 @@ void add_catalogue(HandlerMap& map, Surroundings const& around) {
   map["get_place"] = bound(H{around}, &H::get_place);
   map["get_places_geojson"] = bound(H{around}, &H::get_places_geojson);
   map["get_map_layer"] = bound(H{around}, &H::get_map_layer);
+}
+
+void add_records(HandlerMap& map, Surroundings const& around) {
+  using H = RecordHandlers;
+  map["list_fields"] = bound(H{around}, &H::list_fields);
+  map["get_record"] = bound(H{around}, &H::get_record);
+  map["create_record"] = bound(H{around}, &H::create_record);
+  map["change_record"] = bound(H{around}, &H::change_record);
+  map["delete_record"] = bound(H{around}, &H::delete_record);
+  map["restore_record"] = bound(H{around}, &H::restore_record);
+  map["move_record"] = bound(H{around}, &H::move_record);
+  map["change_places"] = bound(H{around}, &H::change_places);
+  map["get_history"] = bound(H{around}, &H::get_history);
+  map["undo_change"] = bound(H{around}, &H::undo_change);
+  map["list_changes"] = bound(H{around}, &H::list_changes);
+  map["list_conflicts"] = bound(H{around}, &H::list_conflicts);
+  map["settle_conflict"] = bound(H{around}, &H::settle_conflict);
 }
 
 void add_plans(HandlerMap& map, Surroundings const& around) {
@@ -86,6 +104,7 @@ Handler limited(Handler handler, RateLimiter& limiter) {
 void register_api(Router& router, Surroundings const& around, RateLimiter& sign_ins) {
   HandlerMap handlers;
   add_catalogue(handlers, around);
+  add_records(handlers, around);
   add_plans(handlers, around);
   add_routes(handlers, around);
   add_accounts(handlers, around);

@@ -1,0 +1,133 @@
+#include "magpie/http/handlers/record_handlers.h"
+
+#include "magpie/app/record_history.h"
+#include "magpie/app/records.h"
+#include "magpie/app/settle_conflicts.h"
+
+namespace magpie::http {
+
+namespace {
+
+constexpr std::int64_t kNoEnd = INT64_MAX;
+
+template <class UseCase>
+Response on_record(Surroundings const& around, Request const& request, UseCase&& use_case) {
+  auto const id = path_id(request);
+  if (!id) return problem_response(id.error());
+  Call call(around, request);
+  return answer(use_case(call.context(), *id));
+}
+
+// A use case that changes the record: the next request sees it.
+template <class UseCase>
+Response change(Surroundings const& around, Request const& request, UseCase&& use_case) {
+  auto response = on_record(around, request, use_case);
+  around.workspace.look_again();
+  return response;
+}
+
+// The same with a body.
+template <class Body, class UseCase>
+Response change_with(Surroundings const& around, Request const& request, UseCase&& use_case) {
+  auto const body = read_body<Body>(request);
+  if (!body) return problem_response(body.error());
+  return change(around, request, [&](app::Context& context, std::int64_t id) {
+    return use_case(context, id, *body);
+  });
+}
+
+base::Result<app::ConflictQuery> conflict_query(Request const& request) {
+  app::ConflictQuery query;
+  query.member = request.query_value("member");
+  if (auto const state = request.query_value("state")) {
+    auto const parsed = api::parse_word<api::ItemState>(*state);
+    if (!parsed)
+      return base::fail(base::ErrorCode::invalid_argument, "state is open or settled.", "state");
+    query.state = *parsed;
+  }
+  MAGPIE_TRY(auto const after, query_integer(request, "cursor", 0, kNoEnd));
+  MAGPIE_TRY(auto const limit, query_integer(request, "limit", 1, 500));
+  query.after = after.value_or(0);
+  query.limit = limit.value_or(100);
+  return query;
+}
+
+}  // namespace
+
+Response RecordHandlers::list_fields(Request const&) const {
+  return json_response(api::to_json_value(app::list_fields()).dump());
+}
+
+Response RecordHandlers::get_record(Request const& request) const {
+  return on_record(around, request, app::get_record);
+}
+
+Response RecordHandlers::create_record(Request const& request) const {
+  auto const body = read_body<api::RecordDraft>(request);
+  if (!body) return problem_response(body.error());
+  Call call(around, request);
+  auto const result = app::create_record(call.context(), *body);
+  around.workspace.look_again();
+  return answer(result, 201);
+}
+
+Response RecordHandlers::change_record(Request const& request) const {
+  return change_with<api::RecordChange>(around, request, app::change_record);
+}
+
+Response RecordHandlers::delete_record(Request const& request) const {
+  return change(around, request, app::delete_record);
+}
+
+Response RecordHandlers::restore_record(Request const& request) const {
+  return change(around, request, app::restore_record);
+}
+
+Response RecordHandlers::move_record(Request const& request) const {
+  return change_with<api::WorkflowMove>(around, request, app::move_record);
+}
+
+Response RecordHandlers::change_places(Request const& request) const {
+  auto const body = read_body<api::BulkChange>(request);
+  if (!body) return problem_response(body.error());
+  Call call(around, request);
+  auto const result = app::change_places(call.context(), *body);
+  around.workspace.look_again();
+  return answer(result);
+}
+
+Response RecordHandlers::get_history(Request const& request) const {
+  auto const before = query_integer(request, "cursor", 1, kNoEnd);
+  if (!before) return problem_response(before.error());
+  auto const limit = query_integer(request, "limit", 1, 500);
+  if (!limit) return problem_response(limit.error());
+  return on_record(around, request, [&](app::Context& context, std::int64_t id) {
+    return app::get_history(context, id, *before, limit->value_or(100));
+  });
+}
+
+Response RecordHandlers::undo_change(Request const& request) const {
+  return change_with<api::UndoRequest>(around, request, app::undo_change);
+}
+
+Response RecordHandlers::list_changes(Request const& request) const {
+  auto const since = query_integer(request, "since", 0, kNoEnd);
+  if (!since) return problem_response(since.error());
+  auto const limit = query_integer(request, "limit", 1, 500);
+  if (!limit) return problem_response(limit.error());
+  Call call(around, request);
+  return answer(app::list_changes(call.context(), since->value_or(0), limit->value_or(100)));
+}
+
+Response RecordHandlers::list_conflicts(Request const& request) const {
+  auto const query = conflict_query(request);
+  if (!query) return problem_response(query.error());
+  Call call(around, request);
+  return answer(app::list_conflicts(call.context(), *query));
+}
+
+Response RecordHandlers::settle_conflict(Request const& request) const {
+  return change_with<api::ConflictSettlement>(around, request, app::settle_conflict);
+}
+
+}  // namespace magpie::http
