@@ -6,7 +6,6 @@
 
 #include "magpie/app/accounts.h"
 #include "magpie/app/import_files.h"
-#include "magpie/app/import_review.h"
 #include "magpie/app/plan_jobs.h"
 #include "magpie/app/plan_trip.h"
 #include "magpie/app/routes.h"

@@ -139,7 +139,9 @@ base::Status take_back(Context& context, store::Revision const& revision) {
     return {};
   }
   // A record that somebody worked on since stays whole.
-  if (stored.version != revision.version) return {};
+  auto const now = catalog::fields_of(stored.place);
+  if (untouched(now, revision).size() != now.size() || now.size() != revision.changes.size())
+    return {};
   store::mark_deleted(context.db, stored.id, context.now_s, std::nullopt);
   auto removal = meta;
   removal.origin = "delete";
