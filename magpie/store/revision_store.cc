@@ -59,12 +59,12 @@ std::vector<Revision> revisions_of(Rows const& rows) {
 }
 
 constexpr char kConflictColumns[] =
-    "SELECT id, place_id, field, base, incoming, origin, created_at_s, settled_by, taken "
-    "FROM conflict ";
+    "SELECT id, place_id, field, base, incoming, origin, created_at_s, settled_by, taken, "
+    "import_id FROM conflict ";
 
 Conflict conflict_of(Row const& row) {
   return {row.integer(0), PlaceId(row.integer(1)), row.text(2), row.text(3), row.text(4),
-          row.text(5),    row.integer(6),          row.text(7), row.text(8)};
+          row.text(5),    row.integer(6),          row.text(7), row.text(8), row.maybe_integer(9)};
 }
 
 }  // namespace
@@ -104,7 +104,18 @@ std::vector<Revision> revisions_since(Db& db, std::int64_t since, std::int64_t l
                                {since, limit}));
 }
 
+std::vector<Revision> revisions_of_import(Db& db, std::int64_t import_id) {
+  return revisions_of(
+      db.query(std::string(kRevisionColumns) + "WHERE import_id = $1 ORDER BY id DESC LIMIT $2",
+               {import_id, kBasesMax}));
+}
+
 void save_base(Db& db, PlaceId place, std::string_view origin, FieldMap const& fields) {
+  if (fields.empty()) {
+    db.execute("DELETE FROM place_base WHERE place_id = $1 AND origin = $2",
+               {place.value(), std::string(origin)});
+    return;
+  }
   db.execute(
       "INSERT INTO place_base (place_id, origin, fields) VALUES ($1, $2, $3) "
       "ON CONFLICT (place_id, origin) DO UPDATE SET fields = excluded.fields",
@@ -127,9 +138,9 @@ void add_conflict(Db& db, Conflict const& conflict) {
       {conflict.place.value(), conflict.field, conflict.origin});
   db.execute(
       "INSERT INTO conflict (place_id, field, base, incoming, origin, created_at_s, settled_by, "
-      "taken) VALUES ($1, $2, $3, $4, $5, $6, '', '')",
+      "taken, import_id) VALUES ($1, $2, $3, $4, $5, $6, '', '', $7)",
       {conflict.place.value(), conflict.field, conflict.base, conflict.incoming, conflict.origin,
-       conflict.created_at_s});
+       conflict.created_at_s, to_value(conflict.import_id)});
 }
 
 std::optional<Conflict> find_conflict(Db& db, std::int64_t id) {

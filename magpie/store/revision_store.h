@@ -42,6 +42,10 @@ std::int64_t last_revision(Db& db);
 // After `since`, oldest first.
 std::vector<Revision> revisions_since(Db& db, std::int64_t since, std::int64_t limit);
 
+// What an import under review wrote, newest first.
+std::vector<Revision> revisions_of_import(Db& db, std::int64_t import_id);
+
+// No fields: the base is forgotten.
 void save_base(Db& db, catalog::PlaceId place, std::string_view origin,
                catalog::FieldMap const& fields);
 // All bases of an import task by place id.
@@ -57,6 +61,7 @@ struct Conflict {
   std::int64_t created_at_s = 0;
   std::string settled_by;
   std::string taken;  // "", local, incoming
+  std::optional<std::int64_t> import_id;
 };
 
 // Replaces an open conflict of the same field and origin.

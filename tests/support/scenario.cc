@@ -106,9 +106,11 @@ class Runner {
     std::string json;
     while (at_ < scenario_.lines.size()) {
       auto const& text = scenario_.lines[at_].text;
-      bool const opens = text.starts_with("{") || text.starts_with("[") || text.starts_with("${");
+      bool const is_raw = text.starts_with("|");
+      bool const opens =
+          is_raw || text.starts_with("{") || text.starts_with("[") || text.starts_with("${");
       if (json.empty() ? !opens : is_step(text)) break;
-      json += filled(text) + "\n";
+      json += filled(is_raw ? text.substr(1) : text) + "\n";
       ++at_;
     }
     return json;

@@ -13,7 +13,7 @@ namespace magpie::tests {
 //   as planner                     sign in as this role (made when it is new); "as visitor" signs
 //   out users                          accounts exist from here on, so try mode is over POST
 //   /api/v1/routes            a request; the lines until "=>" are its body
-//   {"name": "…"}
+//   {"name": "…"}                  (a body that is no JSON: each line after a "|")
 //   => 201                         the status it must have
 //   {"status": "draft"}            what the JSON answer must contain, at least
 //   save id = /id                  keep a value of the answer (a JSON pointer) as ${id}

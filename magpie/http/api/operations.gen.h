@@ -13,7 +13,7 @@ struct Operation {
   std::string_view path;  // a part in braces matches one segment: /api/v1/places/{id}
 };
 
-inline constexpr std::array<Operation, 43> kOperations{{
+inline constexpr std::array<Operation, 53> kOperations{{
     {"get_health", "GET", "/api/v1/health"},
     {"get_alliance", "GET", "/api/v1/alliance"},
     {"list_members", "GET", "/api/v1/members"},
@@ -33,6 +33,16 @@ inline constexpr std::array<Operation, 43> kOperations{{
     {"get_history", "GET", "/api/v1/places/{id}/history"},
     {"undo_change", "POST", "/api/v1/places/{id}/undo"},
     {"list_changes", "GET", "/api/v1/changes"},
+    {"list_imports", "GET", "/api/v1/imports"},
+    {"start_import", "POST", "/api/v1/imports"},
+    {"get_import", "GET", "/api/v1/imports/{id}"},
+    {"discard_import", "DELETE", "/api/v1/imports/{id}"},
+    {"list_import_rows", "GET", "/api/v1/imports/{id}/rows"},
+    {"answer_import", "PUT", "/api/v1/imports/{id}/answers"},
+    {"apply_import", "POST", "/api/v1/imports/{id}/apply"},
+    {"undo_import", "POST", "/api/v1/imports/{id}/undo"},
+    {"list_quarantine", "GET", "/api/v1/quarantine"},
+    {"settle_quarantine", "POST", "/api/v1/quarantine/{id}/settle"},
     {"list_conflicts", "GET", "/api/v1/conflicts"},
     {"settle_conflict", "POST", "/api/v1/conflicts/{id}/settle"},
     {"get_map_layer", "GET", "/api/v1/map/layers/{layer}"},

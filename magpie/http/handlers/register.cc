@@ -10,6 +10,7 @@
 #include "magpie/http/api/operations.gen.h"
 #include "magpie/http/handlers/account_handlers.h"
 #include "magpie/http/handlers/catalogue_handlers.h"
+#include "magpie/http/handlers/import_handlers.h"
 #include "magpie/http/handlers/plan_handlers.h"
 #include "magpie/http/handlers/record_handlers.h"
 #include "magpie/http/handlers/route_handlers.h"
@@ -53,6 +54,20 @@ void add_records(HandlerMap& map, Surroundings const& around) {
   map["list_changes"] = bound(H{around}, &H::list_changes);
   map["list_conflicts"] = bound(H{around}, &H::list_conflicts);
   map["settle_conflict"] = bound(H{around}, &H::settle_conflict);
+}
+
+void add_imports(HandlerMap& map, Surroundings const& around) {
+  using H = ImportHandlers;
+  map["list_imports"] = bound(H{around}, &H::list_imports);
+  map["start_import"] = bound(H{around}, &H::start_import);
+  map["get_import"] = bound(H{around}, &H::get_import);
+  map["discard_import"] = bound(H{around}, &H::discard_import);
+  map["list_import_rows"] = bound(H{around}, &H::list_import_rows);
+  map["answer_import"] = bound(H{around}, &H::answer_import);
+  map["apply_import"] = bound(H{around}, &H::apply_import);
+  map["undo_import"] = bound(H{around}, &H::undo_import);
+  map["list_quarantine"] = bound(H{around}, &H::list_quarantine);
+  map["settle_quarantine"] = bound(H{around}, &H::settle_quarantine);
 }
 
 void add_plans(HandlerMap& map, Surroundings const& around) {
@@ -105,6 +120,7 @@ void register_api(Router& router, Surroundings const& around, RateLimiter& sign_
   HandlerMap handlers;
   add_catalogue(handlers, around);
   add_records(handlers, around);
+  add_imports(handlers, around);
   add_plans(handlers, around);
   add_routes(handlers, around);
   add_accounts(handlers, around);

@@ -7,8 +7,8 @@ ALTER TABLE place ADD COLUMN deleted_at_s {int64};
 ALTER TABLE place ADD COLUMN merged_into {int64} REFERENCES place (id);
 
 -- Every change of a record, one row each; id is the sequence of the change feed. `changes` is
--- a list of objects with field, before and after: values as JSON text, absent where the field was or
--- becomes empty.
+-- a list of objects with field, before and after; values are JSON text, absent where the field was
+-- or becomes empty.
 CREATE TABLE place_revision (
   id {id},
   place_id {int64} NOT NULL REFERENCES place (id),

@@ -1,0 +1,493 @@
+#include "magpie/app/import_judge.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <unordered_map>
+
+#include "magpie/app/import_steps.h"
+#include "magpie/app/record_rights.h"
+#include "magpie/base/hash.h"
+#include "magpie/base/text.h"
+#include "magpie/catalog/interpret.h"
+#include "magpie/catalog/search.h"
+#include "magpie/files/counties_csv.h"
+#include "magpie/files/source_file.h"
+#include "magpie/geo/distance.h"
+#include "magpie/http/api/json.h"
+#include "magpie/store/member_store.h"
+#include "magpie/store/revision_store.h"
+
+namespace magpie::app {
+
+namespace {
+
+using catalog::Action;
+using catalog::FieldMap;
+using catalog::Finding;
+using catalog::Place;
+using store::StoredPlace;
+
+constexpr std::size_t kKeyBytesMax = 64;
+constexpr double kSamePlaceM = 1000;
+
+api::Sentence sentence_of(catalog::Words const& words) {
+  return {words.zh, words.en};
+}
+
+api::Finding finding_view(Finding const& finding) {
+  api::Finding view;
+  view.row = finding.row;
+  view.column = finding.column;
+  view.code = finding.code;
+  view.action = *api::parse_word<api::FindingAction>(catalog::action_name(finding.action));
+  view.value = finding.value;
+  view.stored = finding.stored;
+  view.sentence = sentence_of(finding.sentence);
+  view.field = finding.field;
+  return view;
+}
+
+std::optional<std::string> said(std::string const& text) {
+  return text.empty() ? std::nullopt : std::optional(text);
+}
+
+std::string sample_of(catalog::SourceTable const& table, std::size_t column) {
+  for (auto const& row : table.rows)
+    if (column < row.cells.size() && !row.cells[column].empty())
+      return base::shorten(row.cells[column], 80);
+  return {};
+}
+
+std::vector<api::ColumnUse> mapping_view(catalog::SourceTable const& table,
+                                         catalog::ColumnMapping const& mapping) {
+  std::vector<api::ColumnUse> view;
+  for (auto const& use : mapping.columns) {
+    api::ColumnUse one;
+    one.column = table.columns.at(use.column);
+    one.field = use.field;
+    one.unit = said(use.unit);
+    one.statistic = said(use.statistic);
+    one.datum = said(use.datum);
+    one.certainty = use.certainty;
+    if (!use.reason.zh.empty()) one.reason = sentence_of(use.reason);
+    one.sample = said(sample_of(table, use.column));
+    view.push_back(std::move(one));
+  }
+  return view;
+}
+
+// What a person corrected, laid over what was guessed. Columns of the same name go in their order.
+void correct_mapping(catalog::SourceTable const& table, std::vector<api::ColumnUse> const& wanted,
+                     catalog::ColumnMapping& mapping) {
+  std::map<std::string, std::size_t> used;
+  for (auto const& want : wanted) {
+    std::size_t skip = used[want.column]++;
+    for (auto& use : mapping.columns) {
+      if (table.columns.at(use.column) != want.column || skip-- > 0) continue;
+      use.field = want.field;
+      use.unit = want.unit.value_or("");
+      use.statistic = want.statistic.value_or("");
+      use.datum = want.datum.value_or("");
+      use.certainty = 1;
+      break;
+    }
+  }
+}
+
+catalog::ImportAnswers answers_of(api::ImportAnswers const& answers) {
+  catalog::ImportAnswers out;
+  if (!answers.answers) return out;
+  for (auto const& [code, answer] : *answers.answers) {
+    auto const at = code.find('@');
+    if (at != std::string::npos) {
+      out.settlements[{code.substr(at + 1), code.substr(0, at)}] = answer;
+    } else if (answer == "swap" || answer == "leave") {
+      out.swap = answer == "swap" ? catalog::SwapAnswer::swap : catalog::SwapAnswer::leave;
+    } else {
+      out.datum = answer;
+    }
+  }
+  return out;
+}
+
+std::vector<api::ImportQuestion> questions_view(std::vector<catalog::Question> const& questions) {
+  std::vector<api::ImportQuestion> view;
+  for (auto const& question : questions) {
+    api::ImportQuestion one;
+    one.code = question.row.empty() ? question.code : question.code + "@" + question.row;
+    one.sentence = sentence_of(question.sentence);
+    one.choices = question.choices;
+    one.proposed = said(question.proposed);
+    if (!question.evidence.zh.empty()) one.evidence = sentence_of(question.evidence);
+    view.push_back(std::move(one));
+  }
+  return view;
+}
+
+std::string name_of(FieldMap const& fields) {
+  auto found = fields.find("name.zh");
+  if (found == fields.end()) found = fields.lower_bound("name.");
+  if (found == fields.end() || !found->first.starts_with("name.")) return {};
+  return nlohmann::json::parse(found->second).get<std::string>();
+}
+
+std::string likeness(Place const& place, std::string const& name) {
+  return base::to_utf8(catalog::search_form(name)) + "|" +
+         std::string(catalog::kind_name(place.kind));
+}
+
+bool is_near(Place const& a, Place const& b) {
+  if (!a.county_code.empty() && a.county_code == b.county_code) return true;
+  if (a.precision != catalog::Precision::point || b.precision != catalog::Precision::point)
+    return false;
+  return a.location && b.location && geo::distance_m(*a.location, *b.location) < kSamePlaceM;
+}
+
+// The fields a mapping fills: a blank cell of such a column empties the field.
+std::set<std::string> mapped_fields(catalog::ColumnMapping const& mapping) {
+  std::set<std::string> fields;
+  for (auto const& use : mapping.columns)
+    if (catalog::field_info(use.field) != nullptr) fields.insert(use.field);
+  for (auto const* kept : {"location", "precision", "tags", "sources", "kind", "measurements"})
+    fields.erase(kept);
+  return fields;
+}
+
+class Judge {
+ public:
+  Judge(Context& context, store::ImportRun const& run, api::ImportAnswers const& answers)
+      : context_(context), run_(run) {
+    for (auto& stored : store::all_places_and_tombstones(context.db)) {
+      if (!stored.deleted_at_s)
+        for (auto const& [_, name] : stored.place.names)
+          alike_.emplace(likeness(stored.place, name), stored.place.key);
+      known_.emplace(stored.place.key, std::move(stored));
+    }
+    bases_ = store::bases_of(context.db, base_origin(run.member));
+    if (answers.rows)
+      for (auto const& row : *answers.rows) decisions_[row.number] = row.decision;
+  }
+
+  std::vector<Place> places() const {
+    std::vector<Place> places;
+    for (auto const& [_, stored] : known_)
+      if (!stored.deleted_at_s) places.push_back(stored.place);
+    return places;
+  }
+
+  std::vector<JudgedRow> run(catalog::SourceTable const& table,
+                             catalog::ColumnMapping const& mapping,
+                             catalog::Interpretation const& read) {
+    mapped_ = mapped_fields(mapping);
+    std::unordered_map<std::string, std::vector<Finding const*>> findings;
+    for (auto const& finding : table.findings) findings[finding.row].push_back(&finding);
+    for (auto const& finding : read.findings) findings[finding.row].push_back(&finding);
+    std::unordered_map<std::string, catalog::Draft const*> drafts;
+    for (auto const& draft : read.drafts) drafts.emplace(draft.row, &draft);
+    std::vector<JudgedRow> rows;
+    for (std::size_t i = 0; i < table.rows.size(); ++i) {
+      auto const& label = table.rows[i].label;
+      auto const draft = drafts.find(label);
+      auto const& noticed = findings[label];
+      bool const is_refused = std::any_of(noticed.begin(), noticed.end(), [](auto const* one) {
+        return one->action == Action::reject;
+      });
+      if (draft == drafts.end() && !is_refused) continue;  // a title or a total
+      JudgedRow row;
+      row.view.number = static_cast<std::int64_t>(i) + 1;
+      row.view.label = label;
+      row.view.outcome = api::RowOutcome::refused;
+      for (auto const* finding : noticed) row.view.findings.push_back(finding_view(*finding));
+      if (draft != drafts.end() && !is_refused) judge(*draft->second, noticed, row);
+      rows.push_back(std::move(row));
+    }
+    return rows;
+  }
+
+  std::int64_t removed() const {
+    std::int64_t count = 0;
+    for (auto const& [_, stored] : known_)
+      count += !stored.deleted_at_s && bases_.count(stored.id.value()) > 0 &&
+               seen_.count(stored.place.key) == 0;
+    return count;
+  }
+
+ private:
+  void judge(catalog::Draft const& draft, std::vector<Finding const*> const& noticed,
+             JudgedRow& row) {
+    row.view.name = name_of(draft.fields);
+    row.quarantined = draft.quarantined;
+    auto fields = draft.fields;
+    fields.erase("workflow");
+    fields.erase("field_owners");
+    for (auto const& error : catalog::set_fields(row.place, fields)) {
+      say(row, "VALUE_REFUSED", {"值未被采用：" + error.message, error.message}, error.field);
+      fields.erase(error.field);
+    }
+    auto const decided = decisions_.find(row.view.number);
+    if (decided != decisions_.end()) row.view.decision = decided->second;
+    row.place.key = key_of(draft, row.place, row.view.name);
+    auto const* stored = find(row);
+    if (row.view.decision == "skip") return;
+    if (!seen_.insert(stored ? stored->place.key : row.place.key).second) {
+      say(row, "TWICE_IN_FILE",
+          {"文件中另有一行指同一记录，请只保留一行。",
+           "Another row of the file means the same record: keep one of them."},
+          "");
+      return;
+    }
+    if (row.view.outcome == api::RowOutcome::doubtful) return;
+    stored ? merge(*stored, fields, noticed, row) : start(fields, row);
+  }
+
+  // About the whole row where no field is named.
+  void say(JudgedRow& row, char const* code, catalog::Words words, std::string field) const {
+    auto const action = field.empty() ? Action::reject : Action::drop_value;
+    row.view.findings.push_back(finding_view(
+        {row.view.label, "", code, action, "", "", std::move(words), std::move(field)}));
+  }
+
+  std::string key_of(catalog::Draft const& draft, Place const& place,
+                     std::string const& name) const {
+    auto const prefix = run_.member.empty() ? std::string("file") : run_.member;
+    if (!draft.id.empty()) {
+      auto const found = known_.find(draft.id);
+      if (found != known_.end() && found->second.place.member == run_.member) return draft.id;
+      auto key = prefix + ":" + draft.id;
+      if (key.size() <= kKeyBytesMax) return key;
+    }
+    base::Hasher hasher;
+    hasher.add_field(draft.id);
+    hasher.add_field(base::to_utf8(catalog::search_form(name)));
+    hasher.add_field(place.county_code.empty() ? place.county_zh : place.county_code);
+    return prefix.substr(0, 40) + ":" + hasher.finish().substr(0, 12);
+  }
+
+  // The record a row is about; a doubtful row says so in its outcome.
+  StoredPlace const* find(JudgedRow& row) {
+    if (auto const found = known_.find(row.place.key); found != known_.end()) return &found->second;
+    auto const decision = row.view.decision.value_or("");
+    if (decision == "new") return nullptr;
+    auto const id = base::parse_integer(decision);
+    for (auto const& [key, stored] : known_)
+      if (id && stored.id.value() == *id) return &stored;
+    auto const [begin, end] = alike_.equal_range(likeness(row.place, row.view.name));
+    StoredPlace const* other = nullptr;
+    for (auto it = begin; it != end; ++it) {
+      auto const& stored = known_.at(it->second);
+      if (!is_near(stored.place, row.place)) continue;
+      if (stored.place.member == run_.member) return &stored;
+      other = &stored;
+    }
+    if (other != nullptr) {
+      row.view.outcome = api::RowOutcome::doubtful;
+      row.view.place_id = other->id.value();
+    }
+    return nullptr;
+  }
+
+  void start(FieldMap const& fields, JudgedRow& row) {
+    row.base_after = fields;
+    row.place.workflow = catalog::Workflow::draft;
+    if (row.place.member.empty()) row.place.member = run_.member;
+    if (context_.actor.role == api::Role::member && row.place.member != context_.actor.member) {
+      say(row, "NOT_YOURS",
+          {"只能为本成员新建记录。", "You may add records of your own member only."}, "");
+      return;
+    }
+    if (row.view.name.empty()) {
+      say(row, "NAME_MISSING", {"该行没有名称，请补上。", "The row has no name: fill it in."},
+          "name.zh");
+      return;
+    }
+    row.view.outcome = api::RowOutcome::fresh;
+    for (auto const& [field, value] : fields)
+      row.view.changes.push_back({field, std::nullopt, value});
+  }
+
+  // A cell that waits for an answer or for its right value changes nothing.
+  std::set<std::string> spoken(FieldMap const& fields,
+                               std::vector<Finding const*> const& noticed) const {
+    auto spoken = mapped_;
+    for (auto const& [field, _] : fields) spoken.insert(field);
+    for (auto const* finding : noticed)
+      if (finding->action == Action::ask || finding->action == Action::quarantine)
+        spoken.erase(finding->field);
+    for (auto const* own : {"member", "workflow", "field_owners"}) spoken.erase(own);
+    return spoken;
+  }
+
+  void merge(StoredPlace const& stored, FieldMap const& incoming,
+             std::vector<Finding const*> const& noticed, JudgedRow& row) {
+    row.known = stored;
+    row.view.place_id = stored.id.value();
+    if (stored.deleted_at_s && is_taken_back(stored)) {
+      start(incoming, row);
+      return;
+    }
+    if (stored.deleted_at_s) {
+      say(row, "REMOVED_HERE",
+          {"该记录已在此删除，如需更新请先恢复。",
+           "The record was removed here: restore it first to update it."},
+          "");
+      return;
+    }
+    auto const base = bases_.find(stored.id.value());
+    if (base != bases_.end()) row.base_before = base->second;
+    auto const about = spoken(incoming, noticed);
+    auto merged =
+        catalog::merge_fields(row.base_before, catalog::fields_of(stored.place), incoming, about);
+    row.base_after = row.base_before;
+    for (auto const& field : about) {
+      row.base_after.erase(field);
+      if (auto const value = incoming.find(field); value != incoming.end())
+        row.base_after.insert(*value);
+    }
+    row.place = stored.place;
+    for (auto const& change : merged.changes) take(stored.place, change, row);
+    row.conflicts = std::move(merged.conflicts);
+    bool const is_same = row.view.changes.empty() && row.conflicts.empty();
+    row.view.outcome = is_same ? api::RowOutcome::same : api::RowOutcome::changed;
+  }
+
+  // Removed because its import was taken back, not by a person's own decision about it.
+  bool is_taken_back(StoredPlace const& stored) const {
+    auto const newest = store::list_revisions(context_.db, stored.id, std::nullopt, 1);
+    return !newest.empty() && newest.front().meta.note.starts_with("import ");
+  }
+
+  void take(Place const& before, catalog::FieldChange const& change, JudgedRow& row) {
+    if (!may_edit_field(context_, before, change.field)) {
+      say(row, "NOT_YOURS",
+          {"该字段由其他成员或秘书处维护，未改动。",
+           "The field belongs to another member or to the secretariat and stays."},
+          change.field);
+      forget(change.field, row);
+      return;
+    }
+    auto const done = catalog::set_field(row.place, change.field, change.after.value_or(""));
+    if (done) row.view.changes.push_back({change.field, change.before, change.after});
+  }
+
+  static void forget(std::string const& field, JudgedRow& row) {
+    row.base_after.erase(field);
+    if (auto const old = row.base_before.find(field); old != row.base_before.end())
+      row.base_after.insert(*old);
+  }
+
+  Context& context_;
+  store::ImportRun const& run_;
+  std::map<std::string, StoredPlace> known_;
+  std::multimap<std::string, std::string> alike_;  // likeness → key
+  std::unordered_map<std::int64_t, FieldMap> bases_;
+  std::map<std::int64_t, std::string> decisions_;
+  std::set<std::string> mapped_;
+  std::set<std::string> seen_;
+};
+
+api::ImportCounts counts_of(std::vector<JudgedRow> const& rows) {
+  api::ImportCounts counts;
+  counts.rows = std::ssize(rows);
+  for (auto const& row : rows) {
+    counts.fresh += row.view.outcome == api::RowOutcome::fresh;
+    counts.changed += row.view.outcome == api::RowOutcome::changed;
+    counts.same += row.view.outcome == api::RowOutcome::same;
+    counts.doubtful += row.view.outcome == api::RowOutcome::doubtful;
+    counts.refused += row.view.outcome == api::RowOutcome::refused;
+    counts.conflicts += std::ssize(row.conflicts);
+    counts.quarantined += std::ssize(row.quarantined);
+  }
+  return counts;
+}
+
+base::Result<api::ImportAnswers> read_answers(std::string const& text) {
+  MAGPIE_TRY(auto const json, api::parse_body(text));
+  return api::read<api::ImportAnswers>(json, {}, api::UnknownFields::ignore);
+}
+
+catalog::ColumnMapping mapping_of(Context& context, store::ImportRun const& run,
+                                  catalog::SourceTable const& table,
+                                  api::ImportAnswers const& answers, Judgement& judgement) {
+  auto mapping = catalog::guess_mapping(table);
+  if (auto const kept = store::find_mapping(context.db, run.member, judgement.signature)) {
+    auto const remembered = catalog::parse_mapping(*kept);
+    if (remembered && remembered->columns.size() == table.columns.size()) {
+      mapping = *remembered;
+      judgement.view.mapping_remembered = true;
+    }
+  }
+  if (answers.mapping) correct_mapping(table, *answers.mapping, mapping);
+  return mapping;
+}
+
+std::map<std::string, std::string> member_names(store::Db& db) {
+  std::map<std::string, std::string> names;
+  for (auto const& [_, member] : store::list_members(db)) {
+    for (auto const& name : {member.slug, member.name_zh, member.name_en})
+      if (!name.empty()) names.emplace(name, member.slug);
+  }
+  return names;
+}
+
+}  // namespace
+
+bool JudgedRow::is_taken() const {
+  return view.decision != "skip" && (view.outcome == api::RowOutcome::fresh || known) &&
+         view.outcome != api::RowOutcome::doubtful && view.outcome != api::RowOutcome::refused;
+}
+
+std::string base_origin(std::string const& member) {
+  return "import:" + member;
+}
+
+std::string bytes_of_hex(std::string_view hex) {
+  auto const digit = [](char c) { return c <= '9' ? c - '0' : c - 'a' + 10; };
+  std::string bytes;
+  bytes.reserve(hex.size() / 2);
+  for (std::size_t i = 0; i + 1 < hex.size(); i += 2)
+    bytes.push_back(static_cast<char>(digit(hex[i]) * 16 + digit(hex[i + 1])));
+  return bytes;
+}
+
+base::Result<Judgement> judge_import(Context& context, Workspace const& workspace,
+                                     store::ImportRun const& run) {
+  MAGPIE_TRY(auto const answers, read_answers(run.answers));
+  MAGPIE_TRY(auto const table, files::read_table(bytes_of_hex(run.bytes_hex), run.file_name));
+  Judgement judgement;
+  base::Hasher header;
+  for (auto const& column : table.columns) header.add_field(column);
+  judgement.signature = header.finish();
+  auto const mapping = mapping_of(context, run, table, answers, judgement);
+  judgement.mapping = catalog::mapping_json(mapping);
+
+  std::vector<catalog::County> counties;
+  if (auto const text = county_table(workspace); !text.empty()) {
+    MAGPIE_TRY(auto read, files::read_counties_csv(text));
+    counties = std::move(read.counties);
+  }
+  Judge judge(context, run, answers);
+  auto const places = judge.places();
+  catalog::InterpretContext ground;
+  ground.counties = counties;
+  ground.members = member_names(context.db);
+  ground.default_member = run.member;
+  ground.known = places;
+  auto const read = catalog::interpret(table, mapping, ground, answers_of(answers));
+  judgement.rows = judge.run(table, mapping, read);
+
+  judgement.view.format = table.format;
+  judgement.view.mapping = mapping_view(table, mapping);
+  judgement.view.questions = questions_view(read.questions);
+  for (auto const& finding : table.findings)
+    if (finding.row.empty()) judgement.view.findings.push_back(finding_view(finding));
+  for (auto const& finding : read.findings)
+    if (finding.row.empty()) judgement.view.findings.push_back(finding_view(finding));
+  judgement.view.counts = counts_of(judgement.rows);
+  judgement.view.counts.removed = judge.removed();
+  return judgement;
+}
+
+}  // namespace magpie::app
