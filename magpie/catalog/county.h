@@ -22,7 +22,11 @@ struct County {
   std::string province_zh;
   std::string province_en;
   std::optional<geo::LatLng> seat;
-  std::string seat_source;  // key of sources.csv
+  std::string seat_source;      // key of sources.csv
+  std::string code_current;     // of today, where the boundaries carry older ones; "" = the same
+  std::string name_current_zh;  // "" = the same
+  std::string change;           // what happened: "merged into Xindu District in 2020"
+  double area_km2 = 0;          // 0 = not known
   bool operator==(County const&) const = default;
 };
 

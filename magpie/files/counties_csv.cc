@@ -74,6 +74,10 @@ std::optional<catalog::County> read_county(CsvFields& fields, std::map<std::stri
   county.prefecture_en = fields.text("prefecture_en");
   county.province_zh = fields.text("province_zh");
   county.province_en = fields.text("province_en");
+  county.code_current = fields.text("code_current");
+  county.name_current_zh = fields.text("name_current_zh");
+  county.change = fields.text("change");
+  if (auto const area = fields.number("area_km2", 0, 1e7)) county.area_km2 = *area;
   read_seat(fields, county);
   return county;
 }
