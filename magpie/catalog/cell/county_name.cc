@@ -44,7 +44,7 @@ void take_region(std::string_view& text, std::string_view name, std::string& reg
   if (!take_front(rest, name)) take_front(rest, stem);
   for (auto const sign : {"·", "-", "/", ",", " ", "省", "市", "地区", "州"})
     take_front(rest, sign);
-  if (rest.empty()) return;
+  if (base::to_code_points(rest).size() < 2) return;
   text = rest;
   region = name;
 }
@@ -108,7 +108,7 @@ Reading<CountyRead> CountyNames::read(std::string_view raw) const {
   std::string_view text = simple;
   CountyRead out;
   std::string region;
-  for (int level = 0; level < 2; ++level) {
+  for (int level = 0; level < 2 && find(text).empty(); ++level) {
     for (auto const& [key, name] : regions_) take_region(text, name, region);
   }
   // The longest beginning that names a county; behind it only a town may stand.

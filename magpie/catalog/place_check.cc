@@ -1,0 +1,298 @@
+#include "magpie/catalog/place_check.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <map>
+#include <set>
+#include <string_view>
+
+#include "magpie/base/text.h"
+#include "magpie/catalog/place_names.h"
+#include "magpie/geo/distance.h"
+
+namespace magpie::catalog {
+
+namespace {
+
+constexpr double kBorderToleranceM = 300;
+constexpr double kSamePlaceM = 30;
+constexpr double kNearM = 1'500;
+
+std::string kilometres(double metres) {
+  return metres < 950 ? fmt::format("{:.0f} m", metres) : fmt::format("{:.1f} km", metres / 1000);
+}
+
+class Checker {
+ public:
+  Checker(std::span<CheckedRow const> rows, CheckContext const& context)
+      : rows_(rows), context_(context) {
+    for (auto const& row : rows) {
+      at_.push_back(row.position ? county_at(*row.position, context) : std::nullopt);
+      cores_.push_back(core_name(row.name, region_of(row, at_.back())));
+    }
+  }
+
+  std::vector<RowFinding> run() {
+    std::map<std::string, std::size_t> ids;
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      if (!rows_[i].id.empty()) {
+        auto const [first, is_new] = ids.emplace(rows_[i].id, i);
+        if (!is_new) duplicate_id(i, first->second);
+      }
+      if (!rows_[i].position) continue;
+      compare_with_others(i);
+      check_county(i);
+      check_name(i);
+      check_seat(i);
+      check_alliance(i);
+    }
+    return std::move(out_);
+  }
+
+ private:
+  County const& county(std::size_t i) const { return context_.names.counties()[i]; }
+
+  std::string region_of(CheckedRow const& row, std::optional<std::size_t> at) const {
+    std::string out;
+    auto const add = [&](std::size_t i) {
+      out +=
+          county(i).province_zh + "\n" + county(i).prefecture_zh + "\n" + county(i).name_zh + "\n";
+    };
+    if (at) add(*at);
+    for (auto const i : row.counties) add(i);
+    return out + row.county_text;
+  }
+
+  void say(std::size_t row, char const* code, Action action, std::string column, Words sentence) {
+    Finding finding;
+    finding.row = rows_[row].label;
+    finding.column = std::move(column);
+    finding.code = code;
+    finding.action = action;
+    finding.value = rows_[row].name;
+    finding.sentence = std::move(sentence);
+    out_.push_back({row, std::move(finding)});
+  }
+
+  void duplicate_id(std::size_t row, std::size_t first) {
+    say(row, "DUPLICATE_ID", Action::ask, context_.columns.id,
+        {fmt::format("编号{}与第{}行重复，请给出各自的编号。", rows_[row].id, rows_[first].label),
+         fmt::format("Id {} stands already in row {}; give each its own.", rows_[row].id,
+                     rows_[first].label)});
+  }
+
+  void compare_with_others(std::size_t row) {
+    for (std::size_t other = 0; other < rows_.size(); ++other) {
+      if (other == row || !rows_[other].position) continue;
+      double const metres = geo::distance_m(*rows_[row].position, *rows_[other].position);
+      if (metres > kNearM) continue;
+      auto const tie = tie_of(cores_[row], cores_[other]);
+      bool const equal = rows_[row].raw == rows_[other].raw;
+      if (equal && tie == NameTie::none && rows_[row].decimals >= 3) {
+        if (other > row) shared_position(row, other);
+      } else if (other < row && !compare_pair(row, other, metres)) {
+        continue;
+      } else if (other < row) {
+        return;
+      }
+    }
+  }
+
+  // Whether something was said about the two.
+  bool compare_pair(std::size_t row, std::size_t other, double metres) {
+    auto const tie = tie_of(cores_[row], cores_[other]);
+    bool const precise = rows_[row].decimals >= 4 && rows_[other].decimals >= 4;
+    if (rows_[row].raw == rows_[other].raw && tie == NameTie::same) {
+      say(row, "DUPLICATE_POSITION", Action::offer_same_as, context_.columns.name,
+          {fmt::format("“{}”与第{}行“{}”位置相同：是同一地点吗？", rows_[row].name,
+                       rows_[other].label, rows_[other].name),
+           fmt::format("{} has the position of row {} ({}): same place?", rows_[row].name,
+                       rows_[other].label, rows_[other].name)});
+      return true;
+    }
+    bool const equal = rows_[row].raw == rows_[other].raw;
+    bool const related =
+        tie == NameTie::same || tie == NameTie::piece || (equal && tie == NameTie::similar);
+    if (!related && !(precise && metres <= kSamePlaceM)) return false;
+    suspect_datum(row, other, metres);
+    say(row, "SAME_AS", Action::offer_same_as, context_.columns.name,
+        {fmt::format("“{}”距第{}行“{}”{}：是同一地点吗？", rows_[row].name, rows_[other].label,
+                     rows_[other].name, kilometres(metres)),
+         fmt::format("{} lies {} from row {} ({}): same place?", rows_[row].name,
+                     kilometres(metres), rows_[other].label, rows_[other].name)});
+    return true;
+  }
+
+  void shared_position(std::size_t row, std::size_t other) {
+    say(row, "SHARED_POSITION", Action::ask, "",
+        {fmt::format("与第{}行“{}”坐标完全相同，至少一处是默认坐标，请核对。", rows_[other].label,
+                     rows_[other].name),
+         fmt::format(
+             "Row {} ({}) carries the same position: at least one is a default, check both.",
+             rows_[other].label, rows_[other].name)});
+  }
+
+  // The shift of another datum, to the digit, between two rows of one name.
+  void suspect_datum(std::size_t row, std::size_t other, double metres) {
+    if (metres < 150 || !rows_[row].raw) return;
+    for (auto const datum : {geo::Datum::bd09, geo::Datum::gcj02, geo::Datum::wgs84}) {
+      if (datum == rows_[row].datum) continue;
+      if (geo::distance_m(geo::from_wgs84(*rows_[other].position, datum), *rows_[row].raw) > 60)
+        continue;
+      say(row, "SUSPECT_DATUM", Action::ask, context_.columns.position,
+          {fmt::format("坐标与第{}行“{}”相差{}，恰为{}的偏移，是{}坐标吗？", rows_[other].label,
+                       rows_[other].name, kilometres(metres), geo::datum_name(datum),
+                       geo::datum_name(datum)),
+           fmt::format("The position is {} from row {} ({}), just the shift of {}: is it {}?",
+                       kilometres(metres), rows_[other].label, rows_[other].name,
+                       geo::datum_name(datum), geo::datum_name(datum))});
+      return;
+    }
+  }
+
+  bool is_stated(std::size_t row, std::size_t found) const {
+    return std::any_of(rows_[row].counties.begin(), rows_[row].counties.end(),
+                       [&](std::size_t i) { return context_.names.is_same_today(i, found); });
+  }
+
+  void check_county(std::size_t row) {
+    auto const& stated = rows_[row].counties;
+    if (stated.empty()) return;
+    if (context_.areas == nullptr || !at_[row]) return check_county_by_seat(row);
+    if (is_stated(row, *at_[row])) return;
+    for (auto const area : context_.areas->within(*rows_[row].position, kBorderToleranceM)) {
+      if (is_stated(row, context_.area_counties[area])) return;
+    }
+    double nearest = std::numeric_limits<double>::infinity();
+    for (std::size_t area = 0; area < context_.area_counties.size(); ++area) {
+      if (!is_stated(row, context_.area_counties[area])) continue;
+      nearest =
+          std::min(nearest, context_.areas->areas()[area].border_distance_m(*rows_[row].position));
+    }
+    auto const& found = county(*at_[row]);
+    auto const& named = county(stated.front());
+    say(row, "WRONG_COUNTY", Action::ask, context_.columns.county,
+        {fmt::format("坐标落在{}{}（{}），离表中所写的{}界{}，请核对。", found.province_zh,
+                     found.name_zh, found.code, named.name_zh, kilometres(nearest)),
+         fmt::format(
+             "The position lies in {} ({}), {} from the border of {}; check county and position.",
+             found.name_zh, found.code, kilometres(nearest), named.name_zh)});
+  }
+
+  // A county of area A reaches about sqrt(A/π) from its middle; three times that is surely outside.
+  void check_county_by_seat(std::size_t row) {
+    double own = std::numeric_limits<double>::infinity();
+    double reach = 60'000;
+    for (auto const i : rows_[row].counties) {
+      if (!county(i).seat) return;
+      own = std::min(own, geo::distance_m(*county(i).seat, *rows_[row].position));
+      reach = std::max(reach, 3'000 * std::sqrt(county(i).area_km2 / 3.1416));
+    }
+    bool at_other_seat = false;
+    for (std::size_t i = 0; i < context_.names.counties().size() && own > 15'000; ++i) {
+      if (!county(i).seat || is_stated(row, i)) continue;
+      at_other_seat =
+          at_other_seat || geo::distance_m(*county(i).seat, *rows_[row].position) < 3'000;
+    }
+    if (own <= reach && !at_other_seat) return;
+    auto const& named = county(rows_[row].counties.front());
+    say(row, "WRONG_COUNTY", Action::ask, context_.columns.county,
+        {fmt::format("坐标距{}政府驻地{}，请核对区县和坐标。", named.name_zh, kilometres(own)),
+         fmt::format("The position is {} from the seat of {}; check county and position.",
+                     kilometres(own), named.name_zh)});
+  }
+
+  void check_name(std::size_t row) {
+    auto const famous = famous_place_in(cores_[row]);
+    if (famous && at_[row] && county(*at_[row]).code != famous->code &&
+        county(*at_[row]).name_zh != famous->county_zh && !is_near(row, famous->code)) {
+      return suspect_name(row, famous->name, famous->county_zh);
+    }
+    for (std::size_t i = 0; i < context_.names.counties().size(); ++i) {
+      auto const& other = county(i);
+      if (other.name_zh.ends_with("区") || !rows_[row].name.starts_with(other.name_zh)) continue;
+      if (at_[row] && !context_.names.is_same_today(i, *at_[row]) && !is_near(row, other.code)) {
+        return suspect_name(row, other.name_zh, other.name_zh);
+      }
+    }
+  }
+
+  // Within 3 km of the area of that code: names reach over borders.
+  bool is_near(std::size_t row, std::string_view code) const {
+    for (std::size_t area = 0; area < context_.area_counties.size(); ++area) {
+      if (county(context_.area_counties[area]).code != code) continue;
+      if (context_.areas->areas()[area].distance_m(*rows_[row].position) < 3'000) return true;
+    }
+    return false;
+  }
+
+  void suspect_name(std::size_t row, std::string_view word, std::string_view home) {
+    auto const& found = county(*at_[row]).name_zh;
+    say(row, "SUSPECT_NAME_COUNTY", Action::ask, context_.columns.county,
+        {fmt::format("“{}”应在{}，坐标却在{}，名称与位置必有一误，请核对。", word, home, found),
+         fmt::format(
+             "{} belongs to {} by name; the position lies in {}. One of the two is wrong, check.",
+             word, home, found)});
+  }
+
+  void check_seat(std::size_t row) {
+    double const tolerance = rows_[row].decimals <= 2 ? 1'500 : 40;
+    for (auto const& seat : context_.names.counties()) {
+      if (!seat.seat || (geo::distance_m(*seat.seat, *rows_[row].position) > tolerance &&
+                         geo::distance_m(*seat.seat, *rows_[row].raw) > tolerance)) {
+        continue;
+      }
+      return say(
+          row, "SEAT_POSITION", Action::ask, context_.columns.position,
+          {fmt::format("坐标是{}政府驻地的位置：是该点本身的位置，还是只到县级？", seat.name_zh),
+           fmt::format(
+               "The position is that of the seat of {}: the place itself, or only its county?",
+               seat.name_zh)});
+    }
+  }
+
+  void check_alliance(std::size_t row) {
+    if (context_.alliance_codes.empty() || context_.areas == nullptr) return;
+    // A neighbour in a prefecture that has a county of the alliance is no stranger.
+    std::set<std::string_view> prefectures;
+    for (auto const& each : context_.names.counties()) {
+      if (context_.alliance_codes.contains(each.code)) prefectures.insert(each.prefecture_zh);
+    }
+    auto const is_inside = [&](std::size_t i) {
+      return context_.alliance_codes.contains(county(i).code) ||
+             context_.alliance_codes.contains(county(i).code_current) ||
+             prefectures.contains(county(i).prefecture_zh);
+    };
+    for (auto const area : context_.areas->within(*rows_[row].position, kBorderToleranceM)) {
+      if (is_inside(context_.area_counties[area])) return;
+    }
+    say(row, "OUTSIDE_ALLIANCE", Action::ask, "",
+        {fmt::format("{}不在联盟区域内：作为门户保留吗？", rows_[row].name),
+         fmt::format("{} lies outside the alliance's regions: keep it as a gateway?",
+                     rows_[row].name)});
+  }
+
+  std::span<CheckedRow const> rows_;
+  CheckContext const& context_;
+  std::vector<std::optional<std::size_t>> at_;
+  std::vector<std::string> cores_;
+  std::vector<RowFinding> out_;
+};
+
+}  // namespace
+
+std::optional<std::size_t> county_at(geo::LatLng position, CheckContext const& context) {
+  if (context.areas == nullptr) return std::nullopt;
+  auto const area = context.areas->find(position);
+  return area ? std::optional(context.area_counties[*area]) : std::nullopt;
+}
+
+std::vector<RowFinding> check_places(std::span<CheckedRow const> rows,
+                                     CheckContext const& context) {
+  return Checker(rows, context).run();
+}
+
+}  // namespace magpie::catalog
