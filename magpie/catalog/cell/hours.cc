@@ -108,17 +108,17 @@ class Scanner {
       last_entry_ = base::format_clock(*from);
       return true;
     }
-    auto to = take_dash() ? take_clock() : std::nullopt;
+    auto const to = take_dash() ? take_clock() : std::nullopt;
     // "下午2:00-5:00": the afternoon is said once.
     bool const is_afternoon = before.starts_with("下午") || before.starts_with("晚");
-    int const until = to.value_or(0);
-    if (to && is_afternoon && until < *from && until + 720 > *from) to = until + 720;
-    if (!to || *to == *from || *from == 1440) {
+    int until = to.value_or(0);
+    if (is_afternoon && until < *from && until + 720 > *from) until += 720;
+    if (!to || until == *from || *from == 1440) {
       rest_ = before;
       return false;
     }
     if (now_.off) close();
-    now_.times.push_back(base::format_clock(*from) + "-" + base::format_clock(*to));
+    now_.times.push_back(base::format_clock(*from) + "-" + base::format_clock(until));
     return true;
   }
 
