@@ -13,6 +13,8 @@
 #include "magpie/catalog/interpret.h"
 #include "magpie/files/counties_csv.h"
 #include "magpie/files/csv.h"
+#include "magpie/files/table_csv.h"
+#include "magpie/files/table_sheet.h"
 
 namespace magpie::files {
 namespace {
@@ -77,21 +79,6 @@ Ground read_ground(fs::path const& data, std::string const& alliance) {
   return ground;
 }
 
-catalog::SourceTable table_of(std::string const& bytes, std::string_view label_column) {
-  auto const csv = read_csv(bytes).value();
-  catalog::SourceTable table;
-  table.format = "csv";
-  table.columns = csv.header;
-  auto const label = csv.column(label_column);
-  for (auto const& row : csv.rows) {
-    auto cells = row.cells;
-    cells.resize(csv.header.size());
-    auto const name = label ? cells[*label] : std::to_string(table.rows.size() + 1);
-    table.rows.push_back({name, std::move(cells)});
-  }
-  return table;
-}
-
 // "7 地区 WRONG_COUNTY ask".
 std::string line_of(std::string row, std::string column, std::string code, std::string action) {
   if (row == "*") row.clear();
@@ -113,7 +100,6 @@ std::vector<std::string> found_in(catalog::Interpretation const& result) {
   return out;
 }
 
-// Without what the reader of the file itself finds.
 std::vector<std::string> expected_in(fs::path const& file, std::string const& prefix) {
   std::vector<std::string> out;
   auto const table = read_csv(bytes_of(file)).value();
@@ -122,8 +108,9 @@ std::vector<std::string> expected_in(fs::path const& file, std::string const& pr
     if (!cells[0].starts_with(prefix)) continue;
     // A comparison with the catalogue, which is empty here.
     if (cells[2] == "CONFLICT") continue;
-    if (cells[2] == "ENCODING" || cells[2] == "DELIMITER" || cells[2] == "TRIMMED") continue;
-    out.push_back(line_of(cells[0].substr(prefix.size()), cells[1], cells[2], cells[3]));
+    // One datum is said once for the file, also where the list names the first row that has it.
+    auto const row_label = cells[2] == "DATUM_CONVERTED" ? "" : cells[0].substr(prefix.size());
+    out.push_back(line_of(row_label, cells[1], cells[2], cells[3]));
   }
   std::sort(out.begin(), out.end());
   return out;
@@ -174,7 +161,8 @@ TEST(ImportSamples, SwappedSightsInBd09) {
   if (!data) GTEST_SKIP() << "skipped: no import samples at MAGPIE_SHARED";
   auto const folder = *data / "import-samples/csv-bd09-swapped";
   auto ground = read_ground(*data, "heshun-shijiazhuang");
-  auto const table = table_of(bytes_of(folder / "taihang_places_bd09.csv"), "序号");
+  auto const table =
+      read_csv_table(bytes_of(folder / "taihang_places_bd09.csv"), "sample.csv").value();
   auto const result = run(ground, table, {});
   compare(expected_in(folder / "expected.csv", ""), found_in(result));
   ASSERT_EQ(result.drafts.size(), 25);
@@ -190,10 +178,24 @@ TEST(ImportSamples, StationsInGcj02) {
   if (!data) GTEST_SKIP() << "skipped: no import samples at MAGPIE_SHARED";
   auto const folder = *data / "import-samples/csv-gcj02-gb18030";
   auto ground = read_ground(*data, "heshun-shijiazhuang");
-  auto const result = run(ground, table_of(bytes_of(folder / "stations_gcj02.csv"), ""), {});
+  auto const result = run(
+      ground, read_csv_table(bytes_of(folder / "stations_gcj02.csv"), "sample.csv").value(), {});
   compare(expected_in(folder / "expected.csv", ""), found_in(result));
   ASSERT_EQ(result.drafts.size(), 13);
   EXPECT_EQ(result.drafts[0].fields.at("county_code"), "\"130104\"");
+}
+
+TEST(ImportSamples, RegisterOfACounty) {
+  auto const data = shared();
+  if (!data) GTEST_SKIP() << "skipped: no import samples at MAGPIE_SHARED";
+  auto const folder = *data / "import-samples/xlsx-county-register";
+  auto ground = read_ground(*data, "heshun-shijiazhuang");
+  auto const table =
+      sheet_table(read_xlsx(bytes_of(folder / "heshun_register_sample.xlsx")).value(),
+                  "sample.xlsx")
+          .value();
+  auto const result = run(ground, table, {});
+  compare(expected_in(folder / "expected.csv", ""), found_in(result));
 }
 
 TEST(ImportSamples, RowsAsPublished) {
@@ -201,7 +203,8 @@ TEST(ImportSamples, RowsAsPublished) {
   if (!data) GTEST_SKIP() << "skipped: no import samples at MAGPIE_SHARED";
   auto const folder = *data / "import-samples/real-defects";
   auto ground = read_ground(*data, "");
-  auto const result = run(ground, table_of(bytes_of(folder / "a_level_rows.csv"), "f1"), {});
+  auto const result =
+      run(ground, read_csv_table(bytes_of(folder / "a_level_rows.csv"), "sample.csv").value(), {});
   compare(expected_in(folder / "expected.csv", "a_level_rows.csv "), found_in(result),
           {"8687|景区等级|INCOMPLETE_CODE|quarantine", "||DATUM_CONVERTED|accept"});
 }
