@@ -6,6 +6,8 @@
 #include <cmath>
 #include <limits>
 #include <map>
+#include <set>
+#include <string_view>
 
 #include "magpie/base/text.h"
 #include "magpie/catalog/place_names.h"
@@ -254,9 +256,15 @@ class Checker {
 
   void check_alliance(std::size_t row) {
     if (context_.alliance_codes.empty() || context_.areas == nullptr) return;
+    // A neighbour in a prefecture that has a county of the alliance is no stranger.
+    std::set<std::string_view> prefectures;
+    for (auto const& each : context_.names.counties()) {
+      if (context_.alliance_codes.contains(each.code)) prefectures.insert(each.prefecture_zh);
+    }
     auto const is_inside = [&](std::size_t i) {
       return context_.alliance_codes.contains(county(i).code) ||
-             context_.alliance_codes.contains(county(i).code_current);
+             context_.alliance_codes.contains(county(i).code_current) ||
+             prefectures.contains(county(i).prefecture_zh);
     };
     for (auto const area : context_.areas->within(*rows_[row].position, kBorderToleranceM)) {
       if (is_inside(context_.area_counties[area])) return;

@@ -38,7 +38,7 @@ class Scanner {
   // Nothing where a piece is not understood.
   std::optional<std::string> run() {
     while (!rest_.empty()) {
-      if (!step()) return std::nullopt;
+      if (!step() || is_lost_) return std::nullopt;
     }
     close();
     return osm();
@@ -109,12 +109,16 @@ class Scanner {
       return true;
     }
     auto const to = take_dash() ? take_clock() : std::nullopt;
-    if (!to || *to == *from || *from == 1440) {
+    // "下午2:00-5:00": the afternoon is said once.
+    bool const is_afternoon = before.starts_with("下午") || before.starts_with("晚");
+    int until = to.value_or(0);
+    if (is_afternoon && until < *from && until + 720 > *from) until += 720;
+    if (!to || until == *from || *from == 1440) {
       rest_ = before;
       return false;
     }
     if (now_.off) close();
-    now_.times.push_back(base::format_clock(*from) + "-" + base::format_clock(*to));
+    now_.times.push_back(base::format_clock(*from) + "-" + base::format_clock(until));
     return true;
   }
 
@@ -210,7 +214,10 @@ class Scanner {
     if (now_.is_told()) close();
     take(":");
     if (take_months()) return true;
-    if (known_first_ == 0) return false;
+    if (known_first_ == 0) {
+      is_lost_ = true;
+      return false;
+    }
     now_.first_month = known_last_ % 12 + 1;
     now_.last_month = (known_first_ + 10) % 12 + 1;
     return true;
@@ -325,6 +332,7 @@ class Scanner {
   int known_first_ = 0;
   int known_last_ = 0;
   bool holidays_open_ = false;
+  bool is_lost_ = false;  // a season without months: nothing after it can be placed
   std::string last_entry_;
 };
 

@@ -1,0 +1,213 @@
+// The import samples of the shared folder, row by row against what a good importer must find.
+#include <fmt/core.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <nlohmann/json.hpp>
+
+#include "magpie/base/text.h"
+#include "magpie/catalog/interpret.h"
+#include "magpie/files/counties_csv.h"
+#include "magpie/files/csv.h"
+#include "magpie/files/table_csv.h"
+#include "magpie/files/table_sheet.h"
+
+namespace magpie::files {
+namespace {
+
+namespace fs = std::filesystem;
+using catalog::Finding;
+
+std::optional<fs::path> shared() {
+  char const* folder = std::getenv("MAGPIE_SHARED");
+  auto const path = fs::path(folder == nullptr ? "" : folder) / "data";
+  return folder != nullptr && fs::exists(path / "import-samples") ? std::optional(path)
+                                                                  : std::nullopt;
+}
+
+std::string bytes_of(fs::path const& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+struct Ground {
+  std::vector<catalog::County> counties;
+  geo::AreaIndex areas;
+  catalog::InterpretContext context;
+};
+
+geo::Area area_of(nlohmann::json const& geometry) {
+  std::vector<geo::Area::Ring> rings;
+  auto const add = [&](nlohmann::json const& polygon) {
+    for (auto const& line : polygon) {
+      geo::Area::Ring ring;
+      for (auto const& p : line) ring.push_back(*geo::make_latlng(p.at(1), p.at(0)));
+      rings.push_back(std::move(ring));
+    }
+  };
+  if (geometry.at("type") == "Polygon") add(geometry.at("coordinates"));
+  if (geometry.at("type") == "MultiPolygon") {
+    for (auto const& polygon : geometry.at("coordinates")) add(polygon);
+  }
+  return geo::Area(std::move(rings));
+}
+
+Ground read_ground(fs::path const& data, std::string const& alliance) {
+  Ground ground;
+  auto const bytes = bytes_of(data / "common/counties.csv");
+  ground.counties = read_counties_csv(bytes).value().counties;
+  std::vector<geo::Area> areas;
+  auto const boundaries =
+      nlohmann::json::parse(bytes_of(data / "common/boundaries/counties.geojson"));
+  for (auto const& feature : boundaries.at("features")) {
+    areas.push_back(area_of(feature.at("geometry")));
+    ground.context.area_codes.push_back(feature.at("properties").at("code"));
+  }
+  ground.areas = geo::AreaIndex(std::move(areas));
+  if (!alliance.empty()) {
+    auto const table = read_csv(bytes).value();
+    for (auto const& row : table.rows) {
+      if (row.cells.at(*table.column("used_by")).find(alliance) != std::string::npos) {
+        ground.context.alliance_codes.insert(row.cells.front());
+      }
+    }
+  }
+  return ground;
+}
+
+// "7 地区 WRONG_COUNTY ask".
+std::string line_of(std::string row, std::string column, std::string code, std::string action) {
+  if (row == "*") row.clear();
+  for (auto const end : {" once", " cell", " without", " with precision"}) {
+    action = action.substr(0, action.find(end));
+  }
+  std::replace(action.begin(), action.end(), ' ', '_');
+  if (action == "offer_same-as") action = "offer_same_as";
+  return fmt::format("{}|{}|{}|{}", row, base::ascii_lower(column), code, action);
+}
+
+std::vector<std::string> found_in(catalog::Interpretation const& result) {
+  std::vector<std::string> out;
+  for (auto const& finding : result.findings) {
+    auto action = std::string(catalog::action_name(finding.action));
+    out.push_back(line_of(finding.row, finding.column, finding.code, action));
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+std::vector<std::string> expected_in(fs::path const& file, std::string const& prefix) {
+  std::vector<std::string> out;
+  auto const table = read_csv(bytes_of(file)).value();
+  for (auto const& row : table.rows) {
+    auto const& cells = row.cells;
+    if (!cells[0].starts_with(prefix)) continue;
+    // A comparison with the catalogue, which is empty here.
+    if (cells[2] == "CONFLICT") continue;
+    // One datum is said once for the file, also where the list names the first row that has it.
+    auto const row_label = cells[2] == "DATUM_CONVERTED" ? "" : cells[0].substr(prefix.size());
+    out.push_back(line_of(row_label, cells[1], cells[2], cells[3]));
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+// The same row, code and action, and the column or one of the columns.
+bool is_same(std::string const& expected, std::string const& found) {
+  auto const parts = [](std::string const& line) {
+    std::vector<std::string> out(1);
+    for (char const c : line) {
+      if (c == '|')
+        out.emplace_back();
+      else
+        out.back().push_back(c);
+    }
+    return out;
+  };
+  auto const a = parts(expected);
+  auto const b = parts(found);
+  return a[0] == b[0] && a[2] == b[2] && a[3] == b[3] && b[1].find(a[1]) != std::string::npos;
+}
+
+// `also_right`: what the list of the sample leaves out, although it says the same of other rows.
+void compare(std::vector<std::string> const& expected, std::vector<std::string> const& found,
+             std::vector<std::string> const& also_right = {}) {
+  auto const holds = [](std::vector<std::string> const& lines, auto test) {
+    return std::any_of(lines.begin(), lines.end(), test);
+  };
+  for (auto const& line : expected) {
+    bool const ok = holds(found, [&](auto const& other) { return is_same(line, other); });
+    EXPECT_TRUE(ok) << "missing: " << line;
+  }
+  for (auto const& line : found) {
+    auto const fits = [&](auto const& other) { return is_same(other, line); };
+    EXPECT_TRUE(holds(also_right, fits) || holds(expected, fits)) << "too much: " << line;
+  }
+}
+
+catalog::Interpretation run(Ground& ground, catalog::SourceTable const& table,
+                            catalog::ImportAnswers const& answers) {
+  ground.context.counties = ground.counties;
+  ground.context.areas = &ground.areas;
+  return catalog::interpret(table, catalog::guess_mapping(table), ground.context, answers);
+}
+
+TEST(ImportSamples, SwappedSightsInBd09) {
+  auto const data = shared();
+  if (!data) GTEST_SKIP() << "skipped: no import samples at MAGPIE_SHARED";
+  auto const folder = *data / "import-samples/csv-bd09-swapped";
+  auto ground = read_ground(*data, "heshun-shijiazhuang");
+  auto const table =
+      read_csv_table(bytes_of(folder / "taihang_places_bd09.csv"), "sample.csv").value();
+  auto const result = run(ground, table, {});
+  compare(expected_in(folder / "expected.csv", ""), found_in(result));
+  ASSERT_EQ(result.drafts.size(), 25);
+  EXPECT_FALSE(result.drafts[0].fields.contains("location")) << "the swap is not answered yet";
+  EXPECT_TRUE(result.drafts[19].fields.contains("location")) << "this row is not swapped";
+  catalog::ImportAnswers answers;
+  answers.swap = catalog::SwapAnswer::swap;
+  EXPECT_TRUE(run(ground, table, answers).drafts[0].fields.contains("location"));
+}
+
+TEST(ImportSamples, StationsInGcj02) {
+  auto const data = shared();
+  if (!data) GTEST_SKIP() << "skipped: no import samples at MAGPIE_SHARED";
+  auto const folder = *data / "import-samples/csv-gcj02-gb18030";
+  auto ground = read_ground(*data, "heshun-shijiazhuang");
+  auto const result = run(
+      ground, read_csv_table(bytes_of(folder / "stations_gcj02.csv"), "sample.csv").value(), {});
+  compare(expected_in(folder / "expected.csv", ""), found_in(result));
+  ASSERT_EQ(result.drafts.size(), 13);
+  EXPECT_EQ(result.drafts[0].fields.at("county_code"), "\"130104\"");
+}
+
+TEST(ImportSamples, RegisterOfACounty) {
+  auto const data = shared();
+  if (!data) GTEST_SKIP() << "skipped: no import samples at MAGPIE_SHARED";
+  auto const folder = *data / "import-samples/xlsx-county-register";
+  auto ground = read_ground(*data, "heshun-shijiazhuang");
+  auto const table =
+      sheet_table(read_xlsx(bytes_of(folder / "heshun_register_sample.xlsx")).value(),
+                  "sample.xlsx")
+          .value();
+  auto const result = run(ground, table, {});
+  compare(expected_in(folder / "expected.csv", ""), found_in(result));
+}
+
+TEST(ImportSamples, RowsAsPublished) {
+  auto const data = shared();
+  if (!data) GTEST_SKIP() << "skipped: no import samples at MAGPIE_SHARED";
+  auto const folder = *data / "import-samples/real-defects";
+  auto ground = read_ground(*data, "");
+  auto const result =
+      run(ground, read_csv_table(bytes_of(folder / "a_level_rows.csv"), "sample.csv").value(), {});
+  compare(expected_in(folder / "expected.csv", "a_level_rows.csv "), found_in(result),
+          {"8687|景区等级|INCOMPLETE_CODE|quarantine", "||DATUM_CONVERTED|accept"});
+}
+
+}  // namespace
+}  // namespace magpie::files
