@@ -5,7 +5,8 @@
 //
 //   SearchIndex const index(places);
 //   index.find("正定 寺", 20);  index.find("heshun", 20);  index.find("zdlxs", 20);
-//   auto const edited = index.with_changes({{{7, &place}}});  // the others keep their numbers
+//   auto const edited = index.with_changes(std::array{SearchChange{7, &place}});  // the others
+//   keep their numbers
 #pragma once
 
 #include <cstddef>
