@@ -4,6 +4,8 @@
 #include <optional>
 
 #include "magpie/base/text.h"
+#include "magpie/files/geojson_in.h"
+#include "magpie/files/gpx_in.h"
 #include "magpie/files/table_csv.h"
 #include "magpie/files/table_sheet.h"
 #include "magpie/files/xlsx.h"
@@ -117,8 +119,12 @@ base::Result<catalog::SourceTable> read_table(std::string_view bytes, std::strin
       MAGPIE_TRY(auto workbook, read_xlsx(bytes));
       return sheet_table(std::move(workbook), std::move(file_name));
     }
+    case SourceFormat::geojson:
+      return read_geojson(bytes, std::move(file_name));
+    case SourceFormat::gpx:
+      return read_gpx(bytes, std::move(file_name));
     default:
-      return refuse("This file holds no table we can read; send CSV or .xlsx.");
+      return refuse("This file holds no table we can read; send CSV, .xlsx, GeoJSON or GPX.");
   }
 }
 
