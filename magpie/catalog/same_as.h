@@ -23,8 +23,8 @@ namespace magpie::catalog {
 inline constexpr double kSameAsThreshold = 0.6;
 
 struct SameAsReason {
-  std::string name;  // same_name, same_core_name, same_sound, look_alike, name_inside, similar_name,
-                     // same_sort, distance, kind, grade, county, sides
+  std::string name;   // same_name, same_core_name, same_sound, look_alike, name_inside,
+                      // similar_name, same_sort, distance, kind, grade, county, sides
   double points = 0;  // of 100; negative speaks against
   Words text;
   bool operator==(SameAsReason const&) const = default;
