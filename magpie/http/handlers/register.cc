@@ -10,6 +10,7 @@
 #include "magpie/http/api/operations.gen.h"
 #include "magpie/http/handlers/account_handlers.h"
 #include "magpie/http/handlers/catalogue_handlers.h"
+#include "magpie/http/handlers/out_handlers.h"
 #include "magpie/http/handlers/plan_handlers.h"
 #include "magpie/http/handlers/route_handlers.h"
 
@@ -35,6 +36,14 @@ void add_catalogue(HandlerMap& map, Surroundings const& around) {
   map["get_place"] = bound(H{around}, &H::get_place);
   map["get_places_geojson"] = bound(H{around}, &H::get_places_geojson);
   map["get_map_layer"] = bound(H{around}, &H::get_map_layer);
+}
+
+void add_out(HandlerMap& map, Surroundings const& around) {
+  using H = OutHandlers;
+  map["list_fields"] = bound(H{around}, &H::list_fields);
+  map["get_facets"] = bound(H{around}, &H::get_facets);
+  map["get_map_clusters"] = bound(H{around}, &H::get_map_clusters);
+  map["export_places"] = bound(H{around}, &H::export_places);
 }
 
 void add_plans(HandlerMap& map, Surroundings const& around) {
@@ -86,6 +95,7 @@ Handler limited(Handler handler, RateLimiter& limiter) {
 void register_api(Router& router, Surroundings const& around, RateLimiter& sign_ins) {
   HandlerMap handlers;
   add_catalogue(handlers, around);
+  add_out(handlers, around);
   add_plans(handlers, around);
   add_routes(handlers, around);
   add_accounts(handlers, around);
