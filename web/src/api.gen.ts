@@ -536,58 +536,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/feeds": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Addresses of members that are pulled on schedule. */
-        get: operations["list_feeds"];
-        put?: never;
-        /** Adds an address to pull. */
-        post: operations["create_feed"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/feeds/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Stops pulling an address. */
-        delete: operations["delete_feed"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/feeds/{id}/pull": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Pulls now; unchanged (ETag) costs nothing. */
-        post: operations["pull_feed"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/export/{format}": {
         parameters: {
             query?: never;
@@ -1477,33 +1425,6 @@ export interface components {
              */
             keep?: number;
         };
-        FeedDraft: {
-            request_id: string;
-            member: string;
-            url: string;
-            every_minutes: number;
-            /**
-             * @description Store rows without open questions at once; else each pull waits as a review.
-             * @default false
-             */
-            apply: boolean;
-        };
-        Feed: {
-            /** Format: int64 */
-            id: number;
-            member: string;
-            url: string;
-            every_minutes: number;
-            apply: boolean;
-            etag?: string;
-            last_pull_at?: string;
-            last_outcome?: components["schemas"]["Sentence"];
-            /** Format: int64 */
-            last_import_id?: number;
-        };
-        FeedList: {
-            items: components["schemas"]["Feed"][];
-        };
         DayWindow: {
             /** @description The day it is for; absent for all days. */
             day?: number;
@@ -2104,6 +2025,8 @@ export interface operations {
     get_places_geojson: {
         parameters: {
             query?: {
+                /** @description Words in any script. */
+                q?: components["parameters"]["Query"];
                 member?: components["parameters"]["MemberFilter"];
                 kind?: components["parameters"]["KindFilter"];
                 theme?: components["parameters"]["ThemeFilter"];
@@ -2814,96 +2737,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SameAsPair"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    list_feeds: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description All feeds. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FeedList"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    create_feed: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["FeedDraft"];
-            };
-        };
-        responses: {
-            /** @description The feed. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Feed"];
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    delete_feed: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["parameters"]["ItemId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Removed. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    pull_feed: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["parameters"]["ItemId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The feed with its last outcome. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Feed"];
                 };
             };
             default: components["responses"]["Problem"];

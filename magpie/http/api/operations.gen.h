@@ -13,7 +13,7 @@ struct Operation {
   std::string_view path;  // a part in braces matches one segment: /api/v1/places/{id}
 };
 
-inline constexpr std::array<Operation, 63> kOperations{{
+inline constexpr std::array<Operation, 59> kOperations{{
     {"get_health", "GET", "/api/v1/health"},
     {"get_alliance", "GET", "/api/v1/alliance"},
     {"list_members", "GET", "/api/v1/members"},
@@ -50,10 +50,6 @@ inline constexpr std::array<Operation, 63> kOperations{{
     {"settle_conflict", "POST", "/api/v1/conflicts/{id}/settle"},
     {"list_same_as", "GET", "/api/v1/same-as"},
     {"decide_same_as", "POST", "/api/v1/same-as/{id}/decide"},
-    {"list_feeds", "GET", "/api/v1/feeds"},
-    {"create_feed", "POST", "/api/v1/feeds"},
-    {"delete_feed", "DELETE", "/api/v1/feeds/{id}"},
-    {"pull_feed", "POST", "/api/v1/feeds/{id}/pull"},
     {"export_places", "GET", "/api/v1/export/{format}"},
     {"get_map_layer", "GET", "/api/v1/map/layers/{layer}"},
     {"start_plan", "POST", "/api/v1/plans"},

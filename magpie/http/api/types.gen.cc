@@ -70,9 +70,6 @@ bool read_value(Reader& in, Json const& json, JsonPath const& at, SameAsReason& 
 bool read_value(Reader& in, Json const& json, JsonPath const& at, SameAsPair& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, SameAsPage& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, SameAsVerdict& out, Limits const&);
-bool read_value(Reader& in, Json const& json, JsonPath const& at, FeedDraft& out, Limits const&);
-bool read_value(Reader& in, Json const& json, JsonPath const& at, Feed& out, Limits const&);
-bool read_value(Reader& in, Json const& json, JsonPath const& at, FeedList& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, DayWindow& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, Party& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, Lock& out, Limits const&);
@@ -754,36 +751,6 @@ template <class Fields, class T>
 bool visit_fields(Fields& fields, T& value) {
   return fields.required("decision", value.decision) &&
          fields.optional("keep", value.keep, {.minimum = 1});
-}
-
-template <class Fields, class T>
-  requires std::same_as<std::remove_const_t<T>, FeedDraft>
-bool visit_fields(Fields& fields, T& value) {
-  return fields.required("request_id", value.request_id, {.length_min = 8, .length_max = 64}) &&
-         fields.required("member", value.member, {.length_max = 64}) &&
-         fields.required("url", value.url, {.length_min = 8, .length_max = 2000}) &&
-         fields.required("every_minutes", value.every_minutes, {.minimum = 5, .maximum = 100000}) &&
-         fields.defaulted("apply", value.apply);
-}
-
-template <class Fields, class T>
-  requires std::same_as<std::remove_const_t<T>, Feed>
-bool visit_fields(Fields& fields, T& value) {
-  return fields.required("id", value.id) &&
-         fields.required("member", value.member) &&
-         fields.required("url", value.url) &&
-         fields.required("every_minutes", value.every_minutes) &&
-         fields.required("apply", value.apply) &&
-         fields.optional("etag", value.etag) &&
-         fields.optional("last_pull_at", value.last_pull_at) &&
-         fields.optional("last_outcome", value.last_outcome) &&
-         fields.optional("last_import_id", value.last_import_id);
-}
-
-template <class Fields, class T>
-  requires std::same_as<std::remove_const_t<T>, FeedList>
-bool visit_fields(Fields& fields, T& value) {
-  return fields.required("items", value.items);
 }
 
 template <class Fields, class T>
@@ -1557,24 +1524,6 @@ bool read_value(Reader& in, Json const& json, JsonPath const& at, SameAsVerdict&
   return read_object(in, json, at, out);
 }
 template base::Result<SameAsVerdict> read<SameAsVerdict>(Json const&, std::string_view, UnknownFields);
-
-Json to_json_value(FeedDraft const& value) { return written(value); }
-bool read_value(Reader& in, Json const& json, JsonPath const& at, FeedDraft& out, Limits const&) {
-  return read_object(in, json, at, out);
-}
-template base::Result<FeedDraft> read<FeedDraft>(Json const&, std::string_view, UnknownFields);
-
-Json to_json_value(Feed const& value) { return written(value); }
-bool read_value(Reader& in, Json const& json, JsonPath const& at, Feed& out, Limits const&) {
-  return read_object(in, json, at, out);
-}
-template base::Result<Feed> read<Feed>(Json const&, std::string_view, UnknownFields);
-
-Json to_json_value(FeedList const& value) { return written(value); }
-bool read_value(Reader& in, Json const& json, JsonPath const& at, FeedList& out, Limits const&) {
-  return read_object(in, json, at, out);
-}
-template base::Result<FeedList> read<FeedList>(Json const&, std::string_view, UnknownFields);
 
 Json to_json_value(DayWindow const& value) { return written(value); }
 bool read_value(Reader& in, Json const& json, JsonPath const& at, DayWindow& out, Limits const&) {

@@ -881,34 +881,6 @@ struct SameAsVerdict {
   bool operator==(SameAsVerdict const&) const = default;
 };
 
-struct FeedDraft {
-  std::string request_id{};
-  std::string member{};
-  std::string url{};
-  std::int32_t every_minutes = 0;
-  // Store rows without open questions at once; else each pull waits as a review.
-  bool apply = false;
-  bool operator==(FeedDraft const&) const = default;
-};
-
-struct Feed {
-  std::int64_t id = 0;
-  std::string member{};
-  std::string url{};
-  std::int32_t every_minutes = 0;
-  bool apply{};
-  std::optional<std::string> etag{};
-  std::optional<std::string> last_pull_at{};
-  std::optional<Sentence> last_outcome{};
-  std::optional<std::int64_t> last_import_id{};
-  bool operator==(Feed const&) const = default;
-};
-
-struct FeedList {
-  std::vector<Feed> items{};
-  bool operator==(FeedList const&) const = default;
-};
-
 struct DayWindow {
   // The day it is for; absent for all days.
   std::optional<std::int32_t> day{};
@@ -1324,9 +1296,6 @@ nlohmann::json to_json_value(SameAsReason const& value);
 nlohmann::json to_json_value(SameAsPair const& value);
 nlohmann::json to_json_value(SameAsPage const& value);
 nlohmann::json to_json_value(SameAsVerdict const& value);
-nlohmann::json to_json_value(FeedDraft const& value);
-nlohmann::json to_json_value(Feed const& value);
-nlohmann::json to_json_value(FeedList const& value);
 nlohmann::json to_json_value(DayWindow const& value);
 nlohmann::json to_json_value(Party const& value);
 nlohmann::json to_json_value(Lock const& value);
