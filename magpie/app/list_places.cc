@@ -6,6 +6,7 @@
 #include <iterator>
 #include <nlohmann/json.hpp>
 
+#include "magpie/app/missing_field.h"
 #include "magpie/app/place_view.h"
 #include "magpie/base/text.h"
 
@@ -15,20 +16,30 @@ namespace {
 
 constexpr std::size_t kSearchHitsMax = 500;
 
+// A JSON string literal.
+std::string json_text(std::string_view text) {
+  return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+}  // namespace
+
 bool matches(CatalogueEntry const& entry, PlaceQuery const& query) {
   auto const& place = entry.place;
   if (query.member && place.member != *query.member) return false;
   if (query.kind && place.kind != *query.kind) return false;
+  if (query.status && place.status != *query.status) return false;
+  if (query.workflow && place.workflow != *query.workflow) return false;
   if (query.rating_min && place.rating.value_or(0) < *query.rating_min) return false;
   if (query.theme &&
       std::find(place.themes.begin(), place.themes.end(), *query.theme) == place.themes.end()) {
     return false;
   }
-  return !query.box || (place.location && query.box->contains(*place.location));
+  if (query.box && !(place.location && query.box->contains(*place.location))) return false;
+  return !query.missing || is_field_missing(place, *query.missing);
 }
 
-std::vector<CatalogueEntry const*> all_matching(Catalogue const& catalogue,
-                                                PlaceQuery const& query) {
+std::vector<CatalogueEntry const*> matching_places(Catalogue const& catalogue,
+                                                   PlaceQuery const& query) {
   std::vector<CatalogueEntry const*> found;
   if (!query.words.empty()) {
     for (auto const* entry : catalogue.search(query.words, kSearchHitsMax)) {
@@ -40,11 +51,6 @@ std::vector<CatalogueEntry const*> all_matching(Catalogue const& catalogue,
     if (matches(entry, query)) found.push_back(&entry);
   }
   return found;
-}
-
-// A JSON string literal.
-std::string json_text(std::string_view text) {
-  return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
 void append_feature(std::string& out, CatalogueEntry const& entry) {
@@ -61,8 +67,6 @@ void append_feature(std::string& out, CatalogueEntry const& entry) {
       catalog::status_name(entry.place.status), json_text(view.member),
       catalog::precision_name(entry.place.precision), view.rating.value_or(0), themes);
 }
-
-}  // namespace
 
 base::Result<geo::Box> parse_box(std::string_view text) {
   auto const parts = base::split_list(text, ',');
@@ -81,7 +85,7 @@ base::Result<geo::Box> parse_box(std::string_view text) {
 }
 
 api::PlacePage list_places(Catalogue const& catalogue, PlaceQuery const& query) {
-  auto const found = all_matching(catalogue, query);
+  auto const found = matching_places(catalogue, query);
   api::PlacePage page;
   page.total = static_cast<std::int64_t>(found.size());
   std::size_t const first = std::min(query.offset, found.size());
@@ -103,7 +107,7 @@ base::Result<api::Place> get_place(Catalogue const& catalogue, std::int64_t id, 
 std::string places_geojson(Catalogue const& catalogue, PlaceQuery const& query) {
   std::string out = R"({"type":"FeatureCollection","features":[)";
   bool is_first = true;
-  for (auto const* entry : all_matching(catalogue, query)) {
+  for (auto const* entry : matching_places(catalogue, query)) {
     if (!entry->place.location) continue;
     if (!is_first) out += ',';
     is_first = false;

@@ -1,5 +1,6 @@
 // Who may do what. As long as no account exists, everybody may read and try: plan, save drafts,
-// share. With the first account a visitor may only sign in and open a shared link.
+// share. With the first account a visitor may only sign in, open a shared link, and fetch what may
+// go to everybody (outgoing.h).
 #pragma once
 
 #include "magpie/app/context.h"

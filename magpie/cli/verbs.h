@@ -10,6 +10,7 @@ void add_import(CLI::App& app, int& exit_code);
 void add_serve(CLI::App& app, int& exit_code);
 void add_plan(CLI::App& app, int& exit_code);
 void add_check(CLI::App& app, int& exit_code);
+void add_export(CLI::App& app, int& exit_code);
 void add_places(CLI::App& app, int& exit_code);
 void add_user(CLI::App& app, int& exit_code);
 

@@ -7,38 +7,15 @@
 #include "magpie/app/overview.h"
 #include "magpie/app/rights.h"
 #include "magpie/base/text.h"
+#include "magpie/http/handlers/place_query.h"
 
 namespace magpie::http {
 
 namespace {
 
 using base::ErrorCode;
-using base::fail;
 
 constexpr std::array<std::string_view, 5> kLayers{"roads", "water", "boundary", "woods", "peaks"};
-
-base::Result<app::PlaceQuery> place_query(Request const& request) {
-  app::PlaceQuery query;
-  query.words = request.query_value("q").value_or("");
-  query.member = request.query_value("member");
-  query.theme = request.query_value("theme");
-  if (auto const kind = request.query_value("kind")) {
-    query.kind = catalog::parse_kind(*kind);
-    if (!query.kind)
-      return fail(ErrorCode::invalid_argument,
-                  "kind names no kind of place, such as sight or museum.", "kind");
-  }
-  MAGPIE_TRY(auto const rating, query_integer(request, "rating_min", 1, 5));
-  if (rating) query.rating_min = static_cast<int>(*rating);
-  if (auto const box = request.query_value("bbox")) {
-    MAGPIE_TRY(query.box, app::parse_box(*box));
-  }
-  MAGPIE_TRY(auto const limit, query_integer(request, "limit", 1, 500));
-  MAGPIE_TRY(auto const offset, query_integer(request, "cursor", 0, 10'000'000));
-  query.limit = static_cast<std::size_t>(limit.value_or(100));
-  query.offset = static_cast<std::size_t>(offset.value_or(0));
-  return query;
-}
 
 // Reads the catalogue when the actor may; `body` makes the answer.
 template <class Body>

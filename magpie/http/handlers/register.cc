@@ -11,6 +11,7 @@
 #include "magpie/http/handlers/account_handlers.h"
 #include "magpie/http/handlers/catalogue_handlers.h"
 #include "magpie/http/handlers/import_handlers.h"
+#include "magpie/http/handlers/out_handlers.h"
 #include "magpie/http/handlers/plan_handlers.h"
 #include "magpie/http/handlers/record_handlers.h"
 #include "magpie/http/handlers/route_handlers.h"
@@ -68,6 +69,11 @@ void add_imports(HandlerMap& map, Surroundings const& around) {
   map["undo_import"] = bound(H{around}, &H::undo_import);
   map["list_quarantine"] = bound(H{around}, &H::list_quarantine);
   map["settle_quarantine"] = bound(H{around}, &H::settle_quarantine);
+void add_out(HandlerMap& map, Surroundings const& around) {
+  using H = OutHandlers;
+  map["get_facets"] = bound(H{around}, &H::get_facets);
+  map["get_map_clusters"] = bound(H{around}, &H::get_map_clusters);
+  map["export_places"] = bound(H{around}, &H::export_places);
 }
 
 void add_plans(HandlerMap& map, Surroundings const& around) {
@@ -121,6 +127,7 @@ void register_api(Router& router, Surroundings const& around, RateLimiter& sign_
   add_catalogue(handlers, around);
   add_records(handlers, around);
   add_imports(handlers, around);
+  add_out(handlers, around);
   add_plans(handlers, around);
   add_routes(handlers, around);
   add_accounts(handlers, around);

@@ -1,0 +1,17 @@
+// Records as files for others: GeoJSON, CSV for spreadsheets, JSON-LD with the words of schema.org.
+// A record without a position of its own has no geometry: a county seat is never given away as one.
+#pragma once
+
+#include <span>
+#include <string>
+
+#include "magpie/app/outgoing.h"
+
+namespace magpie::app {
+
+std::string to_geojson(std::span<OutgoingRecord const> records);
+// The columns of places.csv, so that it can be imported again, and licence and attribution.
+std::string to_csv(std::span<OutgoingRecord const> records);
+std::string to_jsonld(std::span<OutgoingRecord const> records);
+
+}  // namespace magpie::app
