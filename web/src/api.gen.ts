@@ -1069,7 +1069,7 @@ export interface components {
         AllianceFact: {
             name: string;
             text: components["schemas"]["Sentence"];
-            /** @description printed, undefined, assumption … */
+            /** @description printed, undefined, quarantined (damaged or without meaning, used nowhere), assumption … */
             status: string;
             source: string;
             missing?: components["schemas"]["Sentence"][];
@@ -1108,8 +1108,11 @@ export interface components {
             name_en: string;
             /** @description The path of its screens and its API, such as /a/g331/. */
             address: string;
-            /** Format: int64 */
-            places: number;
+            /**
+             * Format: int64
+             * @description Absent where only those who signed in there may read.
+             */
+            places?: number;
             is_current: boolean;
         };
         AllianceList: {

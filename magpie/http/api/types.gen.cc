@@ -354,7 +354,7 @@ bool visit_fields(Fields& fields, T& value) {
          fields.required("name_zh", value.name_zh) &&
          fields.required("name_en", value.name_en) &&
          fields.required("address", value.address) &&
-         fields.required("places", value.places) &&
+         fields.optional("places", value.places) &&
          fields.required("is_current", value.is_current);
 }
 

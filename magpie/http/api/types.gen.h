@@ -457,7 +457,7 @@ struct KindCount {
 struct AllianceFact {
   std::string name{};
   Sentence text{};
-  // printed, undefined, assumption …
+  // printed, undefined, quarantined (damaged or without meaning, used nowhere), assumption …
   std::string status{};
   std::string source{};
   std::optional<std::vector<Sentence>> missing{};
@@ -494,7 +494,8 @@ struct AllianceLink {
   std::string name_en{};
   // The path of its screens and its API, such as /a/g331/.
   std::string address{};
-  std::int64_t places = 0;
+  // Absent where only those who signed in there may read.
+  std::optional<std::int64_t> places{};
   bool is_current{};
   bool operator==(AllianceLink const&) const = default;
 };

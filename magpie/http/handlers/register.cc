@@ -9,6 +9,7 @@
 
 #include "magpie/http/api/operations.gen.h"
 #include "magpie/http/handlers/account_handlers.h"
+#include "magpie/http/handlers/alliance_handlers.h"
 #include "magpie/http/handlers/catalogue_handlers.h"
 #include "magpie/http/handlers/plan_handlers.h"
 #include "magpie/http/handlers/route_handlers.h"
@@ -85,6 +86,7 @@ Handler limited(Handler handler, RateLimiter& limiter) {
 
 void register_api(Router& router, Surroundings const& around, RateLimiter& sign_ins) {
   HandlerMap handlers;
+  handlers["list_alliances"] = bound(AllianceHandlers{around}, &AllianceHandlers::list_alliances);
   add_catalogue(handlers, around);
   add_plans(handlers, around);
   add_routes(handlers, around);
