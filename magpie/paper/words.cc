@@ -77,21 +77,25 @@ api::Sentence hours_words(api::DayHours const& hours) {
 }
 
 api::Sentence kind_words(api::PlaceKind kind) {
-  static constexpr std::array<std::array<char const*, 2>, 15> kWords = {{{"景区", "sight"},
-                                                                         {"村落", "village"},
-                                                                         {"院落", "courtyard"},
-                                                                         {"博物馆", "museum"},
-                                                                         {"文物古迹", "heritage"},
-                                                                         {"观景点", "viewpoint"},
-                                                                         {"康养", "wellness"},
-                                                                         {"城镇", "town"},
-                                                                         {"门户", "gateway"},
-                                                                         {"口岸", "crossing"},
-                                                                         {"住宿", "lodging"},
-                                                                         {"餐饮", "food"},
-                                                                         {"服务", "service"},
-                                                                         {"自然", "nature"},
-                                                                         {"休闲", "leisure"}}};
+  static constexpr std::array<std::array<char const*, 2>, 18> kWords = {
+      {{"景区", "sight"},
+       {"村落", "village"},
+       {"院落", "courtyard"},
+       {"博物馆", "museum"},
+       {"文物古迹", "heritage"},
+       {"观景点", "viewpoint"},
+       {"康养", "wellness"},
+       {"城镇", "town"},
+       {"门户", "gateway"},
+       {"口岸", "crossing"},
+       {"住宿", "lodging"},
+       {"餐饮", "food"},
+       {"服务", "service"},
+       {"自然", "nature"},
+       {"休闲", "leisure"},
+       {"非物质文化遗产", "intangible heritage"},
+       {"特产", "local product"},
+       {"品牌", "brand"}}};
   static_assert(kWords.size() == api::kPlaceKindWords.size());
   auto const& words = kWords.at(static_cast<std::size_t>(kind));
   return {words[0], words[1]};
