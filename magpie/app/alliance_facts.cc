@@ -57,7 +57,8 @@ api::AllianceFact fact_of(Json const& item) {
   api::AllianceFact fact;
   fact.name = text_of(item, "id");
   fact.text = {text_of(item, "text_zh"), text_of(item, "text_en")};
-  fact.status = "printed";
+  fact.status = text_of(item, "status");
+  if (fact.status.empty()) fact.status = "printed";
   fact.source = text_of(item, "source");
   return fact;
 }

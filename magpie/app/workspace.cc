@@ -2,6 +2,7 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <fstream>
 #include <sstream>
 
@@ -17,6 +18,7 @@ namespace {
 using base::ErrorCode;
 using base::fail;
 
+constexpr std::string_view kDatabaseFile = "magpie.db";
 constexpr char kEmptyCollection[] = R"({"type":"FeatureCollection","features":[]})";
 
 std::string imports_of(store::Db& db) {
@@ -48,9 +50,14 @@ api::RoadState load_road_state(std::filesystem::path const& folder) {
   return state ? *state : api::RoadState{};
 }
 
+bool holds_data(std::filesystem::path const& folder) {
+  std::error_code error;
+  return std::filesystem::exists(folder / kDatabaseFile, error);
+}
+
 base::Status prepare_folder(std::filesystem::path const& folder, OpenMode mode) {
   std::error_code error;
-  if (std::filesystem::exists(folder / "magpie.db", error)) return {};
+  if (holds_data(folder)) return {};
   if (mode == OpenMode::existing) {
     return fail(ErrorCode::not_found,
                 fmt::format("{} holds no data: run magpie import FILE… --data {} first.",
@@ -103,7 +110,19 @@ base::Result<std::unique_ptr<Workspace>> Workspace::open(std::filesystem::path f
 }
 
 std::unique_ptr<store::Db> Workspace::connect() const {
-  return store::open_sqlite((folder_ / "magpie.db").string());
+  return store::open_sqlite((folder_ / kDatabaseFile).string());
+}
+
+std::vector<std::filesystem::path> find_data_folders(std::filesystem::path const& folder) {
+  if (holds_data(folder)) return {folder};
+  std::vector<std::filesystem::path> found;
+  std::error_code error;
+  for (std::filesystem::directory_iterator at(folder, error), end; !error && at != end;
+       at.increment(error)) {
+    if (holds_data(at->path())) found.push_back(at->path());
+  }
+  std::sort(found.begin(), found.end());
+  return found.empty() ? std::vector{folder} : found;
 }
 
 std::shared_ptr<Snapshot const> Workspace::snapshot(store::Db& db) {

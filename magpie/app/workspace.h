@@ -8,6 +8,7 @@
 #include <mutex>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "magpie/app/catalogue.h"
 #include "magpie/app/leg_book.h"
@@ -57,6 +58,10 @@ class Workspace {
   std::shared_ptr<roads::Network const> network_;
   std::chrono::steady_clock::time_point looked_at_{};
 };
+
+// The folder itself when it holds data; else the folders inside it that do, by name; the folder
+// itself when there is none, so that opening it says what is missing.
+std::vector<std::filesystem::path> find_data_folders(std::filesystem::path const& folder);
 
 // Names of the artefacts in the folder.
 inline constexpr std::string_view kGraphFile = "roads.graph";

@@ -9,6 +9,7 @@ int run(int argc, char const* const* argv) {
   int exit_code = 0;
   add_import(app, exit_code);
   add_serve(app, exit_code);
+  add_demo(app, exit_code);
   add_plan(app, exit_code);
   add_check(app, exit_code);
   add_places(app, exit_code);

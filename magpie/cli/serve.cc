@@ -3,13 +3,15 @@
 #include <spdlog/spdlog.h>
 
 #include <cstdio>
+#include <filesystem>
 #include <memory>
+#include <set>
 
 #include "magpie/app/plan_jobs.h"
 #include "magpie/cli/common.h"
 #include "magpie/cli/verbs.h"
-#include "magpie/http/delivery.h"
-#include "magpie/http/handlers/register.h"
+#include "magpie/http/alliances.h"
+#include "magpie/http/limits.h"
 #include "magpie/http/server.h"
 #include "magpie/http/static_assets.h"
 
@@ -18,7 +20,7 @@ namespace magpie::cli {
 namespace {
 
 struct ServeArguments {
-  std::string data = "data";
+  std::vector<std::string> data{"data"};
   std::string address = "127.0.0.1";
   std::uint16_t port = 8080;
   std::string ui_dir;
@@ -32,33 +34,65 @@ base::Result<http::StaticAssets> assets_of(std::string const& folder) {
   return http::StaticAssets::from_folder(folder);
 }
 
-base::Status serve(ServeArguments const& arguments) {
-  // Standard output is data; the log is talk.
-  spdlog::set_default_logger(spdlog::stderr_color_mt("magpie"));
-  MAGPIE_TRY(auto const workspace, app::Workspace::open(arguments.data, app::OpenMode::existing));
-  MAGPIE_TRY(auto const assets, assets_of(arguments.ui_dir));
-  app::DbPool pool(*workspace);
-  http::Surroundings const around{*workspace, pool, clock_s, store::system_bytes()};
-  http::RateLimiter sign_ins({http::kSignInBurst, http::kSignInsPerSecond});
-  http::Router router;
-  http::register_api(router, around, sign_ins);
-  router.set_fallback([&](http::Request const& request) { return assets.answer(request); });
-  // Loads catalogue and roads before the first request asks for them.
-  workspace->snapshot(pool.lend().db());
-  app::JobWorkers const workers(*workspace, arguments.planners);
+// Every data folder that --data names, each once.
+base::Result<std::vector<std::unique_ptr<app::Workspace>>> open_all(
+    std::vector<std::string> const& data) {
+  std::vector<std::unique_ptr<app::Workspace>> workspaces;
+  std::set<std::filesystem::path> seen;
+  for (auto const& named : data) {
+    for (auto const& folder : app::find_data_folders(named)) {
+      if (!seen.insert(std::filesystem::weakly_canonical(folder)).second) continue;
+      MAGPIE_TRY(auto workspace, app::Workspace::open(folder, app::OpenMode::existing));
+      workspaces.push_back(std::move(workspace));
+    }
+  }
+  return workspaces;
+}
+
+http::ServerOptions server_options(ServeArguments const& arguments) {
   http::ServerOptions options;
   options.address = arguments.address;
   options.port = arguments.port;
   options.threads = arguments.threads;
   if (arguments.unlimited) options.write_limit = std::nullopt;
-  MAGPIE_TRY(auto const server, http::Server::start(options, [&](http::Request const& request) {
-               return router.answer(request);
-             }));
+  return options;
+}
+
+void tell_address(ServeArguments const& arguments, std::uint16_t port,
+                  http::Alliances const& alliances) {
   auto const host = arguments.address == "127.0.0.1" || arguments.address == "0.0.0.0"
                         ? "localhost"
                         : arguments.address;
-  fmt::print("Magpie: http://{}:{} (stop with Ctrl+C)\n", host, server->port());
+  auto const address = fmt::format("http://{}:{}", host, port);
+  fmt::print("Magpie: {} (stop with Ctrl+C)\n", address);
+  if (alliances.served().size() > 1) {
+    for (auto const& served : alliances.served()) {
+      fmt::print("  {}{}  {}\n", address, served.address, served.slug);
+    }
+  }
   std::fflush(stdout);
+}
+
+base::Status serve(ServeArguments const& arguments) {
+  // Standard output is data; the log is talk.
+  spdlog::set_default_logger(spdlog::stderr_color_mt("magpie"));
+  MAGPIE_TRY(auto workspaces, open_all(arguments.data));
+  MAGPIE_TRY(auto const assets, assets_of(arguments.ui_dir));
+  http::Alliances const alliances(
+      std::move(workspaces),
+      {clock_s,
+       store::system_bytes(),
+       {http::kSignInBurst, http::kSignInsPerSecond},
+       [&](http::Request const& request) { return assets.answer(request); }});
+  std::vector<std::unique_ptr<app::JobWorkers>> workers;
+  for (auto* workspace : alliances.workspaces()) {
+    workers.push_back(std::make_unique<app::JobWorkers>(*workspace, arguments.planners));
+  }
+  MAGPIE_TRY(auto const server,
+             http::Server::start(server_options(arguments), [&](http::Request const& request) {
+               return alliances.answer(request);
+             }));
+  tell_address(arguments, server->port(), alliances);
   server->wait_for_signal();
   server->stop();
   return {};
@@ -69,7 +103,10 @@ base::Status serve(ServeArguments const& arguments) {
 void add_serve(CLI::App& app, int& exit_code) {
   auto arguments = std::make_shared<ServeArguments>();
   auto* verb = app.add_subcommand("serve", "Serve the screens and the API of a data folder");
-  verb->add_option("--data", arguments->data, "The data folder")->capture_default_str();
+  verb->add_option("--data", arguments->data,
+                   "A data folder, or a folder of them; several serve several alliances under "
+                   "/a/SLUG/, the first also at /")
+      ->capture_default_str();
   verb->add_option("--address", arguments->address, "0.0.0.0 lets other machines in")
       ->capture_default_str();
   verb->add_option("--port", arguments->port, "0 picks a free one")->capture_default_str();
@@ -78,7 +115,7 @@ void add_serve(CLI::App& app, int& exit_code) {
   verb->add_option("--threads", arguments->threads, "Request threads")
       ->check(CLI::Range(1, 64))
       ->capture_default_str();
-  verb->add_option("--planners", arguments->planners, "Plans worked at a time")
+  verb->add_option("--planners", arguments->planners, "Plans worked at a time, in each alliance")
       ->check(CLI::Range(1, 16))
       ->capture_default_str();
   verb->add_flag("--no-write-limit", arguments->unlimited,

@@ -6,6 +6,7 @@
 
 namespace magpie::cli {
 
+void add_demo(CLI::App& app, int& exit_code);
 void add_import(CLI::App& app, int& exit_code);
 void add_serve(CLI::App& app, int& exit_code);
 void add_plan(CLI::App& app, int& exit_code);

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <map>
 #include <set>
 
 #include "magpie/catalog/county.h"
@@ -57,12 +58,12 @@ std::filesystem::path demo() {
 
 TEST(DemoData, ImportsWithoutAWord) {
   auto folder = read_folder(demo(), demo() / "sources.csv");
-  EXPECT_EQ(folder.places.size(), 209);
+  EXPECT_EQ(folder.places.size(), 215);
   EXPECT_EQ(folder.members.size(), 53);
   auto const counties = read_counties_csv(bytes_of(demo() / "counties.csv")).value();
   expect_silence(counties.report);
   EXPECT_EQ(counties.counties.size(), 44);
-  // All but the one that is known to its city only.
+  // All but the one that is known to its city only, and what stands nowhere: products and crafts.
   EXPECT_EQ(catalog::apply_county_seats(folder.places, counties.counties), 72);
 }
 
@@ -117,6 +118,24 @@ TEST(DemoData, TheHolidayCalendarCoversFourYears) {
   EXPECT_EQ(base::format_date(calendar.last.value()), "2026-12-31");
   EXPECT_TRUE(calendar.is_holiday(base::parse_date("2026-05-01").value()));
   EXPECT_FALSE(calendar.is_holiday(base::parse_date("2026-05-09").value()));
+}
+
+TEST(DemoData, TheOtherExamplesImportWithoutAWord) {
+  std::map<std::string, std::size_t> const places{
+      {"g331", 147}, {"jincheng", 107}, {"qiqihar-guangdong", 202}, {"sichuan", 324}};
+  for (auto const& [name, count] : places) {
+    auto const folder = demo().parent_path() / name;
+    auto read = read_folder(folder, folder / "sources.csv");
+    EXPECT_EQ(read.places.size(), count) << name;
+    auto const counties = read_counties_csv(bytes_of(folder / "counties.csv")).value();
+    expect_silence(counties.report);
+    catalog::apply_county_seats(read.places, counties.counties);
+    for (auto const& place : read.places) {
+      // Known to its city only, or nothing that stands somewhere.
+      bool const may_lack = place.county_code.ends_with("00") || !catalog::has_ground(place.kind);
+      EXPECT_TRUE(place.location || may_lack) << place.key;
+    }
+  }
 }
 
 TEST(SharedData, AllFiveAlliancesImportWithoutAWord) {

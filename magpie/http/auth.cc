@@ -6,6 +6,10 @@ namespace {
 
 constexpr std::string_view kBearer = "bearer ";
 
+std::string cookie_path(Request const& request) {
+  return request.mount.empty() ? "/" : request.mount;
+}
+
 }  // namespace
 
 std::optional<std::string> session_token(Request const& request) {
@@ -19,16 +23,17 @@ std::optional<std::string> session_token(Request const& request) {
   return std::string(given->substr(kBearer.size()));
 }
 
-std::string session_cookie(std::string_view token, std::chrono::seconds max_age,
-                           Transport transport) {
+std::string session_cookie(Request const& request, std::string_view token,
+                           std::chrono::seconds max_age, Transport transport) {
   return set_cookie_text({.name = std::string(kSessionCookie),
                           .value = std::string(token),
                           .max_age = max_age,
-                          .transport = transport});
+                          .transport = transport,
+                          .path = cookie_path(request)});
 }
 
-std::string ended_session_cookie() {
-  return set_cookie_text({.name = std::string(kSessionCookie)});
+std::string ended_session_cookie(Request const& request) {
+  return set_cookie_text({.name = std::string(kSessionCookie), .path = cookie_path(request)});
 }
 
 base::Status check_same_origin(Request const& request) {

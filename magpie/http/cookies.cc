@@ -33,11 +33,12 @@ std::optional<std::string> find_cookie(std::string_view header, std::string_view
 
 std::string set_cookie_text(Cookie const& cookie) {
   if (cookie.name.empty() || cookie.name.find('=') != std::string::npos ||
-      !is_cookie_text(cookie.name) || !is_cookie_text(cookie.value)) {
-    throw std::invalid_argument("a cookie cannot hold this name or value");
+      !is_cookie_text(cookie.name) || !is_cookie_text(cookie.value) ||
+      !is_cookie_text(cookie.path)) {
+    throw std::invalid_argument("a cookie cannot hold this name, value or path");
   }
-  return fmt::format("{}={}; Path=/; Max-Age={}; HttpOnly; SameSite=Strict{}", cookie.name,
-                     cookie.value, cookie.max_age.count(),
+  return fmt::format("{}={}; Path={}; Max-Age={}; HttpOnly; SameSite=Strict{}", cookie.name,
+                     cookie.value, cookie.path, cookie.max_age.count(),
                      cookie.transport == Transport::encrypted ? "; Secure" : "");
 }
 

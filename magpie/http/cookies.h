@@ -18,10 +18,11 @@ struct Cookie {
   std::string value;
   std::chrono::seconds max_age{0};         // 0 deletes it
   Transport transport = Transport::plain;  // encrypted adds Secure
+  std::string path = "/";                  // sent back for this path and all below it
 };
 
-// The Set-Cookie value: HttpOnly, SameSite=Strict, Path=/. Throws std::invalid_argument for a name
-// or value with characters a cookie cannot hold.
+// The Set-Cookie value: HttpOnly, SameSite=Strict. Throws std::invalid_argument for a name, value
+// or path with characters a cookie cannot hold.
 std::string set_cookie_text(Cookie const& cookie);
 
 }  // namespace magpie::http

@@ -30,6 +30,7 @@ TEST(Cookies, CannotCarryOtherHeaders) {
   EXPECT_THROW(set_cookie_text({.name = "a", .value = "1\r\nX: y"}), std::invalid_argument);
   EXPECT_THROW(set_cookie_text({.name = "a;b"}), std::invalid_argument);
   EXPECT_THROW(set_cookie_text({.name = ""}), std::invalid_argument);
+  EXPECT_THROW(set_cookie_text({.name = "a", .path = "/;x"}), std::invalid_argument);
 }
 
 TEST(SessionToken, ComesFromTheCookieOrTheBearer) {
@@ -41,10 +42,13 @@ TEST(SessionToken, ComesFromTheCookieOrTheBearer) {
   EXPECT_EQ(session_token(request), "key");
   request.headers.set("Cookie", "magpie_session=tok");
   EXPECT_EQ(session_token(request), "tok");
-  EXPECT_EQ(session_cookie("tok", 1h, Transport::plain),
+  EXPECT_EQ(session_cookie(request, "tok", 1h, Transport::plain),
             "magpie_session=tok; Path=/; Max-Age=3600; HttpOnly; SameSite=Strict");
-  EXPECT_EQ(ended_session_cookie(),
+  EXPECT_EQ(ended_session_cookie(request),
             "magpie_session=; Path=/; Max-Age=0; HttpOnly; SameSite=Strict");
+  request.mount = "/a/g331";
+  EXPECT_EQ(session_cookie(request, "tok", 1h, Transport::plain),
+            "magpie_session=tok; Path=/a/g331; Max-Age=3600; HttpOnly; SameSite=Strict");
 }
 
 bool passes(std::string method, std::string const& origin) {

@@ -18,6 +18,8 @@ namespace magpie::http {
 struct Request {
   std::string method;  // "GET"
   std::string path;    // as sent, percent-encoded, without the query: "/api/v1/places/7"
+  // "/a/SLUG" that stood before the path and chose the alliance; empty for the first one.
+  std::string mount;
   std::vector<std::pair<std::string, std::string>> query;  // decoded, in order
   Headers headers;
   std::string body;

@@ -36,10 +36,10 @@ export async function homeTests(suite, pages) {
   await suite.test('Home counts with units and says how well places are known', async () => {
     const text = await page.locator('main').innerText();
     assert.match(text, /晋中—石家庄旅游联盟/);
-    assert.match(text, /209\s*处/);
+    assert.match(text, /215\s*处/);
     assert.match(text, /136 处有准确位置/);
     assert.match(text, /72 处只知道所在县区/);
-    assert.match(text, /1 处没有位置/);
+    assert.match(text, /7 处没有位置/);
     await page.locator('main').evaluate((main) => main.scrollTo(0, 0));
     await pages.picture('home-zh', page);
   });

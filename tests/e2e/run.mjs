@@ -1,12 +1,13 @@
 #!/usr/bin/env node
 // Browser tests over the real program:
-//   node tests/e2e/run.mjs --binary build/release/bin/magpie [--ui-dir web/dist] [--only home,map,routes,accounts,andorra]
+//   node tests/e2e/run.mjs --binary build/release/bin/magpie [--ui-dir web/dist] [--only home,map,routes,accounts,alliances,andorra]
 // Pictures of every screen go to build/screenshots/. Extracts are looked for in $MAGPIE_SHARED
 // (default ../shared beside the checkout).
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { accountTests } from './account_tests.mjs';
+import { alliancesTests } from './alliances_tests.mjs';
 import { andorraTests } from './andorra_tests.mjs';
 import { Pages, launch, root } from './browser.mjs';
 import { homeTests } from './home_tests.mjs';
@@ -43,7 +44,7 @@ async function over(name, { imports, prepare }, groups) {
   const data = freshFolder();
   let server;
   try {
-    await run(binary, ['import', ...imports, '--data', data]);
+    if (imports) await run(binary, ['import', ...imports, '--data', data]);
     await prepare?.(data);
     server = await serve(binary, { data, uiDir });
     pages = new Pages(browser, server.address);
@@ -78,6 +79,13 @@ if (wanted('accounts')) {
   const addViewer = (data) =>
     run(binary, ['user', 'add', 'li', '--role', 'viewer', '--data', data], 'sunflower seeds 7\n');
   await over('the demo with an account', { imports: [demo], prepare: addViewer }, [accountTests]);
+}
+if (wanted('alliances')) {
+  const prepare = async (data) => {
+    for (const name of ['g331', 'heshun-shijiazhuang'])
+      await run(binary, ['demo', name, '--into', data]);
+  };
+  await over('two alliances', { prepare }, [alliancesTests]);
 }
 if (wanted('andorra')) {
   if (existsSync(extract)) await over('Andorra', { imports: [extract] }, [andorraTests]);

@@ -3,6 +3,7 @@
 import createClient from 'openapi-fetch';
 import type { components, paths } from './api.gen';
 import { language, t } from './i18n/index.svelte';
+import { base } from './lib/router.svelte';
 
 export type Schemas = components['schemas'];
 export type Alliance = Schemas['AllianceOverview'];
@@ -34,7 +35,7 @@ export type PlaceFilter = {
   rating_min?: number;
 };
 
-export const client = createClient<paths>({ baseUrl: '/' });
+export const client = createClient<paths>({ baseUrl: `${base}/` });
 client.use({
   onRequest({ request }) {
     request.headers.set('Accept-Language', language() === 'zh' ? 'zh-CN' : 'en');

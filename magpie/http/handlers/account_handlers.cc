@@ -14,8 +14,8 @@ Response AccountHandlers::log_in(Request const& request) const {
   auto const signed_in = app::log_in(call.context(), *credentials);
   if (!signed_in) return problem_response(signed_in.error());
   auto response = json_response(api::to_json_value(signed_in->session).dump());
-  response.headers.add("Set-Cookie",
-                       session_cookie(signed_in->token, app::kSessionLength, Transport::plain));
+  response.headers.add("Set-Cookie", session_cookie(request, signed_in->token, app::kSessionLength,
+                                                    Transport::plain));
   return response;
 }
 
@@ -26,7 +26,7 @@ Response AccountHandlers::log_out(Request const& request) const {
       return problem_response(ended.error());
   }
   auto response = empty_response();
-  response.headers.add("Set-Cookie", ended_session_cookie());
+  response.headers.add("Set-Cookie", ended_session_cookie(request));
   return response;
 }
 

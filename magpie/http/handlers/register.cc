@@ -9,6 +9,7 @@
 
 #include "magpie/http/api/operations.gen.h"
 #include "magpie/http/handlers/account_handlers.h"
+#include "magpie/http/handlers/alliance_handlers.h"
 #include "magpie/http/handlers/catalogue_handlers.h"
 #include "magpie/http/handlers/import_handlers.h"
 #include "magpie/http/handlers/out_handlers.h"
@@ -124,6 +125,7 @@ Handler limited(Handler handler, RateLimiter& limiter) {
 
 void register_api(Router& router, Surroundings const& around, RateLimiter& sign_ins) {
   HandlerMap handlers;
+  handlers["list_alliances"] = bound(AllianceHandlers{around}, &AllianceHandlers::list_alliances);
   add_catalogue(handlers, around);
   add_records(handlers, around);
   add_imports(handlers, around);

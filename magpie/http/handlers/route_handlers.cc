@@ -81,7 +81,12 @@ Response RouteHandlers::export_route(Request const& request) const {
 }
 
 Response RouteHandlers::share_route(Request const& request) const {
-  return with_id(around, request, app::share_route, 201);
+  auto const id = path_id(request);
+  if (!id) return problem_response(id.error());
+  Call call(around, request);
+  auto link = app::share_route(call.context(), *id);
+  if (link) link->path.insert(0, request.mount);
+  return answer(link, 201);
 }
 
 Response RouteHandlers::unshare_route(Request const& request) const {

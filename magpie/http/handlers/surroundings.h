@@ -6,6 +6,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "magpie/app/accounts.h"
 #include "magpie/app/context.h"
@@ -21,11 +22,22 @@
 
 namespace magpie::http {
 
+struct Surroundings;
+
+// One of the alliances of this server and the path that chooses it: "/", or "/a/SLUG/".
+struct ServedAlliance {
+  std::string slug;
+  std::string address;
+  Surroundings const* around = nullptr;
+};
+
 struct Surroundings {
   app::Workspace& workspace;
   app::DbPool& pool;
   std::function<std::int64_t()> now_s;
   store::ByteSource random_bytes;
+  // All alliances of the server, this one among them; nullptr when there is no other.
+  std::vector<ServedAlliance> const* served = nullptr;
 };
 
 // One request's use of the program: a lent connection and who asks.

@@ -109,6 +109,7 @@ export const en: Messages = {
     factsHint: 'Each with its source and status; what is not settled is not taken as fact.',
     status: {
       printed: 'as printed',
+      quarantined: 'quarantined',
       published: 'published',
       confirmed: 'confirmed',
       undefined: 'undefined',
@@ -394,5 +395,10 @@ export const en: Messages = {
     lockNone: 'With nothing locked, every stop is planned anew.',
     restoredVersion: 'Back at the version before.',
     previousVersion: 'Version before',
+  },
+  alliances: {
+    label: 'Alliances on this server',
+    current: 'current',
+    places: (n) => `${n} places`,
   },
 };

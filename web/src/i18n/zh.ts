@@ -104,6 +104,7 @@ export const zh = {
     factsHint: '每条注明来源与状态；尚未确认的不当作事实。',
     status: {
       printed: '见报道',
+      quarantined: '已隔离',
       published: '已公布',
       confirmed: '已确认',
       undefined: '未定义',
@@ -389,5 +390,10 @@ export const zh = {
     lockNone: '没有锁定的站点时，会重新安排全部站点。',
     restoredVersion: '已回到上一版。',
     previousVersion: '回到上一版',
+  },
+  alliances: {
+    label: '本服务器上的联盟',
+    current: '当前',
+    places: (n: string) => `${n} 处`,
   },
 };

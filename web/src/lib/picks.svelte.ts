@@ -1,14 +1,17 @@
 // Places picked on the map for the next route. They live in this browser tab only.
 import type { PlaceSummary } from '../api';
+import { base } from './router.svelte';
 
 export type Pick = { id: number; name_zh: string; name_en: string };
 
-const stored = sessionStorage.getItem('magpie-picks');
+// Each alliance numbers its places by itself.
+const key = `magpie-picks${base}`;
+const stored = sessionStorage.getItem(key);
 const state = $state<{ items: Pick[] }>({ items: stored ? (JSON.parse(stored) as Pick[]) : [] });
 
 function keep(items: Pick[]): void {
   state.items = items;
-  sessionStorage.setItem('magpie-picks', JSON.stringify(items));
+  sessionStorage.setItem(key, JSON.stringify(items));
 }
 
 export const picks = (): Pick[] => state.items;

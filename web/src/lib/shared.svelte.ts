@@ -2,6 +2,7 @@
 // again after something changed.
 import { Failure, ask, client, messageOf } from '../api';
 import type { Alliance, Schemas, Session, Source } from '../api';
+import { base } from './router.svelte';
 
 type Rules = Schemas['DefaultRuleList'];
 
@@ -74,5 +75,5 @@ export async function logIn(name: string, password: string): Promise<void> {
 // Loads the program anew, so that nothing of the account stays in the page.
 export async function logOut(): Promise<void> {
   await ask(client.DELETE('/api/v1/session'));
-  window.location.assign('/');
+  window.location.assign(`${base}/`);
 }

@@ -1,5 +1,6 @@
 // The map is paper: pale land, blue-grey water, quiet roads. Nothing is fetched but this server's
 // own layers; with no `glyphs` address the labels are drawn by the browser, in every script.
+import { base } from '../lib/router.svelte';
 import type {
   ExpressionSpecification,
   FilterSpecification,
@@ -337,9 +338,9 @@ export function paperStyle({ language, dark }: StyleOptions): StyleSpecification
   return {
     version: 8,
     sources: {
-      roads: geojson(`${window.location.origin}/api/v1/map/layers/roads`),
-      water: geojson(`${window.location.origin}/api/v1/map/layers/water`),
-      boundary: geojson(`${window.location.origin}/api/v1/map/layers/boundary`),
+      roads: geojson(`${window.location.origin}${base}/api/v1/map/layers/roads`),
+      water: geojson(`${window.location.origin}${base}/api/v1/map/layers/water`),
+      boundary: geojson(`${window.location.origin}${base}/api/v1/map/layers/boundary`),
       [sources.places]: {
         type: 'geojson',
         data: empty,
