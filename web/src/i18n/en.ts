@@ -1,3 +1,4 @@
+import { enRecords } from './en_records';
 import { enWords } from './en_words';
 import type { Messages } from './index.svelte';
 
@@ -5,6 +6,7 @@ const stops = (n: number): string => (n === 1 ? '1 rule' : `${n} rules`);
 
 export const en: Messages = {
   ...enWords,
+  ...enRecords,
   app: {
     name: 'Magpie',
     skip: 'Skip to content',

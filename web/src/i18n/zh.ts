@@ -1,7 +1,9 @@
+import { zhRecords } from './zh_records';
 import { zhWords } from './zh_words';
 
 export const zh = {
   ...zhWords,
+  ...zhRecords,
   app: {
     name: '鹊桥',
     skip: '跳到正文',
