@@ -32,6 +32,9 @@ export type PlaceFilter = {
   kind?: PlaceKind;
   theme?: string;
   rating_min?: number;
+  status?: Schemas['PlaceStatus'];
+  workflow?: Schemas['Workflow'];
+  missing?: string;
 };
 
 export const client = createClient<paths>({ baseUrl: '/' });

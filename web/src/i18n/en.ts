@@ -86,7 +86,7 @@ export const en: Messages = {
     next: 'What to do next',
     nextNone: 'Nothing is waiting.',
     stepGo: {
-      import_places: 'See how to import',
+      import_places: 'Import a file',
       import_roads: 'See how to import',
       plan_route: 'Plan a route',
       fill_missing: 'See what is missing',

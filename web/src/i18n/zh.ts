@@ -81,7 +81,7 @@ export const zh = {
     next: '下一步做什么',
     nextNone: '目前没有待办事项。',
     stepGo: {
-      import_places: '看导入说明',
+      import_places: '去导入文件',
       import_roads: '看导入说明',
       plan_route: '规划线路',
       fill_missing: '查看缺项',
