@@ -1,48 +1,47 @@
-// Sends a file with progress, which fetch cannot tell; a second function stops it.
-import { Failure } from '../api';
-import type { Problem, Schemas } from '../api';
-import { language } from '../i18n/index.svelte';
+// Sends a file as a dry run, with progress, which fetch cannot tell.
+import { ask, client } from '../api';
+import type { Schemas } from '../api';
 
-type Run = Schemas['ImportRun'];
-export type Upload = { done: Promise<Run>; stop: () => void };
+export type Upload = { done: Promise<Schemas['ImportRun']>; stop: () => void };
 
-const offline: Problem = { title: 'offline', status: 0, code: 'offline' };
+const stopped = (): DOMException => new DOMException('stopped', 'AbortError');
 
-function answerOf(request: XMLHttpRequest): unknown {
-  try {
-    return JSON.parse(request.responseText) as unknown;
-  } catch {
-    return null;
-  }
-}
-
-function problemOf(body: unknown, status: number): Problem {
-  if (body && typeof body === 'object' && 'title' in body) return body as Problem;
-  return { title: String(status), status, code: 'unknown' };
+// What fetch does, over XMLHttpRequest.
+function sender(file: File, signal: AbortSignal, onprogress: (share: number) => void) {
+  return (request: Request): Promise<Response> =>
+    new Promise((resolve, reject) => {
+      const sending = new XMLHttpRequest();
+      sending.open(request.method, request.url);
+      request.headers.forEach((value, name) => sending.setRequestHeader(name, value));
+      sending.upload.onprogress = (event) =>
+        event.lengthComputable && onprogress(event.loaded / event.total);
+      sending.upload.onload = () => onprogress(1);
+      sending.onerror = () => reject(new TypeError('offline'));
+      sending.onabort = () => reject(stopped());
+      sending.onload = () => {
+        const type = sending.getResponseHeader('Content-Type') ?? 'application/json';
+        const headers = { 'Content-Type': type };
+        resolve(new Response(sending.responseText, { status: sending.status, headers }));
+      };
+      signal.addEventListener('abort', () => sending.abort());
+      sending.send(file);
+    });
 }
 
 // `onprogress` gets the share sent, 0 to 1.
 export function uploadImport(
-  address: string,
   file: File,
+  member: string,
   onprogress: (share: number) => void,
 ): Upload {
-  const request = new XMLHttpRequest();
-  const done = new Promise<Run>((resolve, reject) => {
-    request.open('POST', address);
-    request.setRequestHeader('Content-Type', 'application/octet-stream');
-    request.setRequestHeader('Accept-Language', language() === 'zh' ? 'zh-CN' : 'en');
-    request.upload.onprogress = (event) =>
-      event.lengthComputable && onprogress(event.loaded / event.total);
-    request.upload.onload = () => onprogress(1);
-    request.onerror = () => reject(new Failure(offline));
-    request.onabort = () => reject(new DOMException('stopped', 'AbortError'));
-    request.onload = () => {
-      const body = answerOf(request);
-      if (request.status === 201 || request.status === 200) resolve(body as Run);
-      else reject(new Failure(problemOf(body, request.status)));
-    };
-    request.send(file);
+  const control = new AbortController();
+  const query = { file_name: file.name, member: member || undefined };
+  const call = client.POST('/api/v1/imports', {
+    params: { query },
+    headers: { 'Content-Type': 'application/octet-stream' },
+    body: file.name,
+    bodySerializer: (name) => name,
+    fetch: sender(file, control.signal, onprogress),
   });
-  return { done, stop: () => request.abort() };
+  return { done: ask(call), stop: () => control.abort() };
 }
