@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Browser tests over the real program:
-//   node tests/e2e/run.mjs --binary build/release/bin/magpie [--ui-dir web/dist] [--only home,map,routes,accounts,andorra]
+//   node tests/e2e/run.mjs --binary build/release/bin/magpie [--ui-dir web/dist] [--only home,map,routes,accounts,import,andorra]
 // Pictures of every screen go to build/screenshots/. Extracts are looked for in $MAGPIE_SHARED
 // (default ../shared beside the checkout).
 import { existsSync } from 'node:fs';
@@ -10,6 +10,7 @@ import { accountTests } from './account_tests.mjs';
 import { andorraTests } from './andorra_tests.mjs';
 import { Pages, launch, root } from './browser.mjs';
 import { homeTests } from './home_tests.mjs';
+import { importTests } from './import_tests.mjs';
 import { mapTests } from './map_tests.mjs';
 import { routesTests } from './routes_tests.mjs';
 import { freshFolder, removeFolder, run, serve } from './server.mjs';
@@ -78,6 +79,11 @@ if (wanted('accounts')) {
   const addViewer = (data) =>
     run(binary, ['user', 'add', 'li', '--role', 'viewer', '--data', data], 'sunflower seeds 7\n');
   await over('the demo with an account', { imports: [demo], prepare: addViewer }, [accountTests]);
+}
+if (wanted('import')) {
+  const addWriter = (data) =>
+    run(binary, ['user', 'add', 'wang', '--role', 'secretariat', '--data', data], 'sunflower seeds 7\n');
+  await over('the demo with a secretariat', { imports: [demo], prepare: addWriter }, [importTests]);
 }
 if (wanted('andorra')) {
   if (existsSync(extract)) await over('Andorra', { imports: [extract] }, [andorraTests]);

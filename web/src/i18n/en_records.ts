@@ -33,9 +33,9 @@ export const enRecords: typeof zhRecords = {
     },
     rowsOf: (n) => `${n} rows in all`,
     removed: (n) =>
-      `${n} records were in the last file and are not in this one. They are not deleted.`,
-    inConflict: (n) => `${n} fields conflict with changes made here; settle them after storing.`,
-    quarantined: (n) => `${n} values are kept apart; put them right after storing.`,
+      `Records of the last file that this one lacks: ${n}. They are not deleted.`,
+    inConflict: (n) => `Fields in conflict with changes made here: ${n}. Settle them after storing.`,
+    quarantined: (n) => `Values kept apart: ${n}. Put them right after storing.`,
     questions: 'Answer these first',
     questionsHelp: 'The whole file is judged again after each answer.',
     evidence: 'Evidence',
@@ -105,7 +105,8 @@ export const enRecords: typeof zhRecords = {
     nav: 'To settle',
     title: 'To settle',
     tabs: { quarantine: 'Values kept apart', conflicts: 'Conflicts', same: 'Same place?' },
-    keys: '↑↓ choose, the letters act at once, Z takes the last step back.',
+    keys: '↑↓ choose, the letters act at once.',
+    keyBack: 'Z takes the last step back.',
     emptyQuarantine:
       'No value is kept apart. Values an import cannot read wait here to be put right.',
     emptyConflicts:

@@ -1,10 +1,10 @@
 // Values of a record: JSON text as the server has it, a line for people, and the text of a form.
 import { t } from '../i18n/index.svelte';
-import { currency } from './shared.svelte';
+import { currency, memberOf } from './shared.svelte';
 import type { FieldInfo } from './fields.svelte';
 import { count, date, money } from './format';
 import { hoursText } from './hours';
-import { designationWord, themeWord } from './words';
+import { designationWord, nameOf, themeWord } from './words';
 
 export function parseJson(text: string | undefined): unknown {
   if (!text) return undefined;
@@ -66,6 +66,8 @@ const byType: Partial<Record<FieldInfo['type'], (value: unknown, info: FieldInfo
 export function valueLine(info: FieldInfo | undefined, json: string | undefined): string {
   const value = parseJson(json);
   if (value === undefined || value === null || value === '') return '';
+  const member = info?.name === 'member' ? memberOf(plain(value)) : undefined;
+  if (member) return nameOf(member);
   const special = info && byType[info.type];
   if (special) return special(value, info);
   if (info?.type === 'position' && isPair(value)) {

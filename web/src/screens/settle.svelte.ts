@@ -16,12 +16,15 @@ export class SettleList<T extends { id: number }> {
   busy = $state(false);
   #cursor: string | undefined;
   #hasMore = $state(false);
-  #back: (() => Promise<unknown>) | null = null;
+  #back = $state.raw<(() => Promise<unknown>) | null>(null);
 
   constructor(readonly fetch: Fetch<T>) {}
 
   get hasMore(): boolean {
     return this.#hasMore;
+  }
+  get mayTakeBack(): boolean {
+    return this.#back !== null;
   }
   get chosen(): T | null {
     return this.items.find((item) => item.id === this.chosenId) ?? null;
