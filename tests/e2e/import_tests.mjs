@@ -19,6 +19,15 @@ const tab = (page, word) => page.getByRole('tab', { name: new RegExp(word) });
 const toast = (page, pattern) => page.getByRole('status').getByText(pattern).first().waitFor();
 const numberIn = async (locator) => Number(/\d+/.exec(await locator.innerText())?.[0] ?? 0);
 
+async function signIn(page, words) {
+  await page.getByLabel(words.name).fill('wang');
+  await page.getByLabel(words.password).fill('sunflower seeds 7');
+  await page.locator('form button').click();
+  await page.getByRole('button', { name: words.leave }).waitFor();
+}
+const zh = { name: '用户名', password: '密码', leave: '退出登录' };
+const en = { name: 'Name', password: 'Password', leave: 'Sign out' };
+
 async function answerAll(page) {
   for (let round = 0; round < 8; round += 1) {
     const open = page.locator('.card:not(.done) .btn-primary');
@@ -124,17 +133,24 @@ async function editing(suite, pages, page) {
 
 export async function importTests(suite, pages) {
   const page = await pages.page({ path: '/import' });
+  await signIn(page, zh);
+  await page.goto(`${pages.address}/import`);
+  // The browser reports every refused request by itself.
+  pages.takeComplaints();
   await importing(suite, pages, page);
   await editing(suite, pages, page);
 
   await suite.test('Import, settling and a record fit a phone, in English', async () => {
     const small = await pages.page({ path: '/import', size: phone, language: 'en' });
+    await signIn(small, en);
     for (const path of ['/import', '/settle', '/place/1']) {
       await small.goto(pages.address + path);
       await small.locator('main h1').first().waitFor();
       assert.ok((await overflow(small)) <= 0, `${path} is wider than the screen`);
       await pages.picture(`${path.slice(1).replace('/', '-')}-en-360`, small);
     }
+    const others = pages.takeComplaints().filter((text) => !/status of 401/.test(text));
+    assert.deepEqual(others, []);
     await pages.close(small);
   });
 }
