@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // Browser tests over the real program:
 //   node tests/e2e/run.mjs --binary build/release/bin/magpie [--ui-dir web/dist] [--only home,map,routes,accounts,alliances,andorra]
+//   node tests/e2e/run.mjs --binary build/release/bin/magpie [--ui-dir web/dist] [--only home,map,routes,accounts,import,andorra]
 // Pictures of every screen go to build/screenshots/. Extracts are looked for in $MAGPIE_SHARED
 // (default ../shared beside the checkout).
 import { existsSync } from 'node:fs';
@@ -11,6 +12,7 @@ import { alliancesTests } from './alliances_tests.mjs';
 import { andorraTests } from './andorra_tests.mjs';
 import { Pages, launch, root } from './browser.mjs';
 import { homeTests } from './home_tests.mjs';
+import { importTests } from './import_tests.mjs';
 import { mapTests } from './map_tests.mjs';
 import { routesTests } from './routes_tests.mjs';
 import { freshFolder, removeFolder, run, serve } from './server.mjs';
@@ -86,6 +88,10 @@ if (wanted('alliances')) {
       await run(binary, ['demo', name, '--into', data]);
   };
   await over('two alliances', { prepare }, [alliancesTests]);
+if (wanted('import')) {
+  const addWriter = (data) =>
+    run(binary, ['user', 'add', 'wang', '--role', 'secretariat', '--data', data], 'sunflower seeds 7\n');
+  await over('the demo with a secretariat', { imports: [demo], prepare: addWriter }, [importTests]);
 }
 if (wanted('andorra')) {
   if (existsSync(extract)) await over('Andorra', { imports: [extract] }, [andorraTests]);

@@ -33,6 +33,9 @@ export type PlaceFilter = {
   kind?: PlaceKind;
   theme?: string;
   rating_min?: number;
+  status?: Schemas['PlaceStatus'];
+  workflow?: Schemas['Workflow'];
+  missing?: string;
 };
 
 export const client = createClient<paths>({ baseUrl: `${base}/` });

@@ -1,3 +1,4 @@
+import { enRecords } from './en_records';
 import { enWords } from './en_words';
 import type { Messages } from './index.svelte';
 
@@ -5,6 +6,7 @@ const stops = (n: number): string => (n === 1 ? '1 rule' : `${n} rules`);
 
 export const en: Messages = {
   ...enWords,
+  ...enRecords,
   app: {
     name: 'Magpie',
     skip: 'Skip to content',
@@ -84,7 +86,7 @@ export const en: Messages = {
     next: 'What to do next',
     nextNone: 'Nothing is waiting.',
     stepGo: {
-      import_places: 'See how to import',
+      import_places: 'Import a file',
       import_roads: 'See how to import',
       plan_route: 'Plan a route',
       fill_missing: 'See what is missing',

@@ -1,7 +1,9 @@
+import { zhRecords } from './zh_records';
 import { zhWords } from './zh_words';
 
 export const zh = {
   ...zhWords,
+  ...zhRecords,
   app: {
     name: '鹊桥',
     skip: '跳到正文',
@@ -79,7 +81,7 @@ export const zh = {
     next: '下一步做什么',
     nextNone: '目前没有待办事项。',
     stepGo: {
-      import_places: '看导入说明',
+      import_places: '去导入文件',
       import_roads: '看导入说明',
       plan_route: '规划线路',
       fill_missing: '查看缺项',

@@ -124,3 +124,9 @@ export function addDays(iso: string, days: number): string {
     .toISOString()
     .slice(0, 10);
 }
+
+// A moment as the server writes it, ISO 8601 or seconds.
+export function momentOf(text: string): string {
+  const seconds = /^\d+$/.test(text) ? Number(text) : Date.parse(text) / 1000;
+  return Number.isFinite(seconds) ? moment(seconds) : text;
+}

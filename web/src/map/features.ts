@@ -59,6 +59,24 @@ export function withMemberColors(
   );
 }
 
+// The server's clusters under the names the map's layers read.
+export function servedFeatures(
+  data: FeatureCollection,
+  slugs: readonly string[],
+): FeatureCollection {
+  const abbreviated = (many: number): string =>
+    many >= 1000 ? `${Math.round(many / 100) / 10}k` : String(many);
+  return collection(
+    withMemberColors(data, slugs).features.map((feature) => {
+      const many = Number(feature.properties?.['count'] ?? 0);
+      if (many < 2) return feature;
+      const best = Number(feature.properties?.['best'] ?? feature.properties?.['rating'] ?? 0);
+      const cluster = { point_count: many, point_count_abbreviated: abbreviated(many), best };
+      return { ...feature, properties: { ...feature.properties, ...cluster } };
+    }),
+  );
+}
+
 export function lineFeatures(plan: Plan): FeatureCollection {
   return collection(
     plan.days.flatMap((day) =>

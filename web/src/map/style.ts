@@ -15,6 +15,8 @@ export const empty: FeatureCollection = { type: 'FeatureCollection', features: [
 
 export const sources = {
   places: 'places',
+  // Points the server has drawn together already.
+  served: 'served',
   marked: 'marked',
   lines: 'route-lines',
   stops: 'route-stops',
@@ -260,6 +262,15 @@ function placeLayers(ink: Ink, language: 'zh' | 'en'): LayerSpecification[] {
   ];
 }
 
+// The same look for what the server has clustered.
+function servedLayers(layers: LayerSpecification[]): LayerSpecification[] {
+  return layers.flatMap((layer) =>
+    'source' in layer && layer.source === sources.places
+      ? [{ ...layer, id: `${layer.id}-served`, source: sources.served }]
+      : [],
+  );
+}
+
 function routeLayers(ink: Ink, language: 'zh' | 'en'): LayerSpecification[] {
   const estimated: ExpressionSpecification = ['!=', ['get', 'quality'], 'computed'];
   const layout = { 'line-cap': 'round', 'line-join': 'round' } as const;
@@ -349,6 +360,7 @@ export function paperStyle({ language, dark }: StyleOptions): StyleSpecification
         clusterMaxZoom: 12,
         clusterProperties: { best: ['max', ['coalesce', ['get', 'rating'], 0]] },
       },
+      [sources.served]: geojson(empty),
       [sources.lines]: geojson(empty),
       [sources.stops]: geojson(empty),
       [sources.marked]: geojson(empty),
@@ -356,6 +368,7 @@ export function paperStyle({ language, dark }: StyleOptions): StyleSpecification
     layers: [
       ...baseLayers(ink),
       ...routeLayers(ink, language).slice(0, 3),
+      ...servedLayers(placeLayers(ink, language)),
       ...placeLayers(ink, language),
       ...routeLayers(ink, language).slice(3),
     ],

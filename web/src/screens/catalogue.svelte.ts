@@ -1,12 +1,16 @@
 // The filtered catalogue behind the list and the map. A new search abandons the one before.
 import type { FeatureCollection } from 'geojson';
 import { ask, client, isAbort, messageOf } from '../api';
-import type { PlaceFilter, PlaceKind, PlaceSummary } from '../api';
-import { placeFeatures, withMemberColors } from '../map/features';
+import type { PlaceFilter, PlaceKind, PlaceSummary, Schemas } from '../api';
+import { alliance } from '../lib/shared.svelte';
+import { placeFeatures, servedFeatures, withMemberColors } from '../map/features';
+import type { Bounds } from '../map/features';
 
 const pageSize = 100;
 const searchSize = 500;
 const debounceMs = 160;
+// Above this many places the server draws near ones together.
+const clusterAbove = 2000;
 
 export function filterFromQuery(query: URLSearchParams): { filter: PlaceFilter; q: string } {
   return {
@@ -16,6 +20,9 @@ export function filterFromQuery(query: URLSearchParams): { filter: PlaceFilter; 
       kind: (query.get('kind') ?? undefined) as PlaceKind | undefined,
       theme: query.get('theme') ?? undefined,
       rating_min: Number(query.get('rating')) || undefined,
+      status: (query.get('status') ?? undefined) as PlaceFilter['status'],
+      workflow: (query.get('workflow') ?? undefined) as PlaceFilter['workflow'],
+      missing: query.get('missing') ?? undefined,
     },
   };
 }
@@ -27,6 +34,9 @@ export function queryFromFilter(filter: PlaceFilter, q: string): string {
   if (filter.kind) query.set('kind', filter.kind);
   if (filter.theme) query.set('theme', filter.theme);
   if (filter.rating_min) query.set('rating', String(filter.rating_min));
+  if (filter.status) query.set('status', filter.status);
+  if (filter.workflow) query.set('workflow', filter.workflow);
+  if (filter.missing) query.set('missing', filter.missing);
   return query.toString();
 }
 
@@ -42,11 +52,16 @@ export class Catalogue {
   loading = $state(false);
   failed = $state('');
   hoveredId = $state<number | null>(null);
+  facets = $state.raw<Schemas['Facet'][]>([]);
+  selected = $state.raw<ReadonlySet<number>>(new Set());
   #cursor = $state<string | undefined>(undefined);
+  #served = $state.raw<FeatureCollection | null>(null);
+  #view: { box: Bounds; zoom: number } | null = null;
   #geojson = $state.raw<FeatureCollection | null>(null);
   #remembered = $state.raw<Known | null>(null);
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running: AbortController | undefined;
+  #clusterCall = 0;
 
   constructor(start: { filter: PlaceFilter; q: string }) {
     this.filter = start.filter;
@@ -61,6 +76,35 @@ export class Catalogue {
   mapData(slugs: readonly string[]): FeatureCollection | null {
     if (this.appliedQ) return placeFeatures(this.items, slugs);
     return this.#geojson && withMemberColors(this.#geojson, slugs);
+  }
+
+  servedData(slugs: readonly string[]): FeatureCollection | null {
+    return this.appliedQ || !this.#served ? null : servedFeatures(this.#served, slugs);
+  }
+
+  get clustered(): boolean {
+    return !this.appliedQ && this.total > clusterAbove;
+  }
+
+  // Counts of one facet under the filters, most first; the wanted order where one is given.
+  counts(facet: string): Schemas['FacetCount'][] {
+    return this.facets.find((item) => item.name === facet)?.counts ?? [];
+  }
+
+  toggle(id: number): void {
+    const next = new Set(this.selected);
+    if (!next.delete(id)) next.add(id);
+    this.selected = next;
+  }
+
+  select(ids: Iterable<number>): void {
+    this.selected = new Set(ids);
+  }
+
+  // The map has moved; only clusters depend on the box.
+  view(box: Bounds, zoom: number): void {
+    this.#view = { box, zoom };
+    if (this.clustered) void this.#loadClusters();
   }
 
   // The place by id, from the list, the card or the map.
@@ -112,10 +156,15 @@ export class Catalogue {
     this.loading = true;
     this.failed = '';
     try {
-      const [page, geojson] = await Promise.all([
+      const small = (alliance()?.places ?? 0) <= clusterAbove;
+      const early = small ? this.#map(q, signal) : null;
+      const [page, facets] = await Promise.all([
         this.#page(q, undefined, signal),
-        this.#map(q, signal),
+        this.#facets(q, signal),
       ]);
+      const many = !q && page.total > clusterAbove;
+      const geojson = many ? null : await (early ?? this.#map(q, signal));
+      this.facets = facets;
       this.items = page.items;
       this.total = page.total;
       this.#cursor = page.next_cursor || undefined;
@@ -123,6 +172,8 @@ export class Catalogue {
       this.appliedQ = q;
       this.hoveredId = null;
       this.loading = false;
+      if (many) void this.#loadClusters();
+      else this.#served = null;
     } catch (cause) {
       if (isAbort(cause)) return;
       this.failed = messageOf(cause);
@@ -159,5 +210,30 @@ export class Catalogue {
       client.GET('/api/v1/places.geojson', { params: { query: this.filter }, signal }),
     );
     return data as unknown as FeatureCollection;
+  }
+
+  // A server without counts leaves the choices without them.
+  async #facets(q: string, signal: AbortSignal): Promise<Schemas['Facet'][]> {
+    const query = { ...this.filter, q: q || undefined };
+    try {
+      return (await ask(client.GET('/api/v1/facets', { params: { query }, signal }))).items;
+    } catch (cause) {
+      if (isAbort(cause)) throw cause;
+      return [];
+    }
+  }
+
+  async #loadClusters(): Promise<void> {
+    if (!this.#view) return;
+    const { box, zoom } = this.#view;
+    const bbox = box.map((edge) => edge.toFixed(5)).join(',');
+    const query = { ...this.filter, bbox, zoom: Math.max(0, Math.min(22, Math.floor(zoom))) };
+    const call = ++this.#clusterCall;
+    try {
+      const data = await ask(client.GET('/api/v1/map/clusters', { params: { query } }));
+      if (call === this.#clusterCall) this.#served = data as unknown as FeatureCollection;
+    } catch (cause) {
+      if (call === this.#clusterCall) this.failed = messageOf(cause);
+    }
   }
 }
