@@ -25,16 +25,8 @@ pkg_check_modules(SQLITE REQUIRED IMPORTED_TARGET sqlite3)
 pkg_check_modules(PANGOCAIRO REQUIRED IMPORTED_TARGET pangocairo cairo-pdf)
 pkg_check_modules(EXPAT REQUIRED IMPORTED_TARGET expat)
 pkg_check_modules(QRENCODE REQUIRED IMPORTED_TARGET libqrencode)
-<<<<<<< HEAD
 pkg_check_modules(ZIP REQUIRED IMPORTED_TARGET libzip)
-<<<<<<< HEAD
-pkg_check_modules(EXPAT REQUIRED IMPORTED_TARGET expat)
 pkg_check_modules(ICU REQUIRED IMPORTED_TARGET icu-i18n icu-uc)
-=======
->>>>>>> h-formats
-=======
-pkg_check_modules(ICU REQUIRED IMPORTED_TARGET icu-i18n icu-uc)
->>>>>>> h-out
 find_package(date REQUIRED)
 find_package(spdlog REQUIRED)
 find_package(ZLIB REQUIRED)

@@ -5,11 +5,7 @@
 //   simplified("臺灣") == "台湾";  latin_form("太行山 Ü") == "taihangshan u";
 //   pinyin_readings(U'乐') == {"le", "yue", "lao"};
 //
-<<<<<<< HEAD
 // The tables are made once, at the first call (about 0.4 s), and only read afterwards: call from
-=======
-// The tables are made once, at the first call (about 0.3 s), and only read afterwards: call from
->>>>>>> h-out
 // any thread. Missing on purpose: tones, and the other romanisations of Chinese (a Wade-Giles name
 // is an alias of its place).
 #pragma once

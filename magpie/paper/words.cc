@@ -93,11 +93,7 @@ api::Sentence kind_words(api::PlaceKind kind) {
        {"服务", "service"},
        {"自然", "nature"},
        {"休闲", "leisure"},
-<<<<<<< HEAD
        {"非遗", "intangible heritage"},
-=======
-       {"非物质文化遗产", "intangible heritage"},
->>>>>>> h-demo
        {"特产", "local product"},
        {"品牌", "brand"}}};
   static_assert(kWords.size() == api::kPlaceKindWords.size());

@@ -141,6 +141,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/alliances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The alliances this server holds, each under an address of its own. */
+        get: operations["list_alliances"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/fields": {
         parameters: {
             query?: never;
@@ -150,6 +167,40 @@ export interface paths {
         };
         /** The fields of a record with type, label, choices and range. */
         get: operations["list_fields"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many places there are of each kind, member, grade, theme, status and workflow under the filters. */
+        get: operations["get_facets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/map/clusters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Places of a map box as GeoJSON points, near ones drawn together for the zoom. */
+        get: operations["get_map_clusters"];
         put?: never;
         post?: never;
         delete?: never;
@@ -279,6 +330,144 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest imports. */
+        get: operations["list_imports"];
+        put?: never;
+        /** Reads a file as a dry run: nothing is stored but the review. */
+        post: operations["start_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One import: mapping, questions, counts. */
+        get: operations["get_import"];
+        put?: never;
+        post?: never;
+        /** Throws a review away that was not applied. */
+        delete: operations["discard_import"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rows of an import with what would change, field by field. */
+        get: operations["list_import_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Corrects the mapping and answers questions; the file is judged anew. */
+        put: operations["answer_import"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stores the rows that are new or changed. Repeating it changes nothing. */
+        post: operations["apply_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes an applied import back; fields edited since then stay. */
+        post: operations["undo_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quarantine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Values kept out because they are damaged or say too little. */
+        get: operations["list_quarantine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quarantine/{id}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives the right value, or leaves it out for good. */
+        post: operations["settle_quarantine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conflicts": {
         parameters: {
             query?: never;
@@ -307,6 +496,23 @@ export interface paths {
         put?: never;
         /** Takes the local or the incoming value. */
         post: operations["settle_conflict"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/export/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Published places as a file, each with licence and attribution. */
+        get: operations["export_places"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -777,7 +983,7 @@ export interface components {
         AllianceFact: {
             name: string;
             text: components["schemas"]["Sentence"];
-            /** @description printed, undefined, assumption … */
+            /** @description printed, undefined, quarantined (damaged or without meaning, used nowhere), assumption … */
             status: string;
             source: string;
             missing?: components["schemas"]["Sentence"][];
@@ -810,6 +1016,22 @@ export interface components {
             roads: components["schemas"]["RoadState"];
             facts: components["schemas"]["AllianceFact"][];
         };
+        AllianceLink: {
+            slug: string;
+            name_zh: string;
+            name_en: string;
+            /** @description The path of its screens and its API, such as /a/g331/. */
+            address: string;
+            /**
+             * Format: int64
+             * @description Absent where only those who signed in there may read.
+             */
+            places?: number;
+            is_current: boolean;
+        };
+        AllianceList: {
+            items: components["schemas"]["AllianceLink"][];
+        };
         /** @enum {string} */
         Workflow: "draft" | "checked" | "published";
         /** @enum {string} */
@@ -828,6 +1050,21 @@ export interface components {
         };
         FieldList: {
             items: components["schemas"]["FieldInfo"][];
+        };
+        FacetCount: {
+            value: string;
+            /** Format: int64 */
+            count: number;
+        };
+        Facet: {
+            /** @description kind, member, rating, theme, status, workflow, missing */
+            name: string;
+            counts: components["schemas"]["FacetCount"][];
+        };
+        Facets: {
+            /** Format: int64 */
+            total: number;
+            items: components["schemas"]["Facet"][];
         };
         FieldValue: {
             field: string;
@@ -951,6 +1188,149 @@ export interface components {
             /** Format: int64 */
             next_since: number;
             more: boolean;
+        };
+        Finding: {
+            row: string;
+            column: string;
+            code: string;
+            /** @enum {string} */
+            action: "accept" | "accept_with_note" | "fix" | "ask" | "offer_same_as" | "offer_match" | "quarantine" | "drop_value" | "keep" | "skip" | "reject";
+            value: string;
+            stored: string;
+            sentence: components["schemas"]["Sentence"];
+            field: string;
+        };
+        ColumnUse: {
+            column: string;
+            /** @description A field of the record; empty = kept verbatim; @position, @datum, @row. */
+            field: string;
+            unit?: string;
+            statistic?: string;
+            datum?: string;
+            certainty?: number;
+            reason?: components["schemas"]["Sentence"];
+            /** @description The first cell that is not empty. */
+            sample?: string;
+        };
+        ImportQuestion: {
+            /** @description The name under which it is answered. */
+            code: string;
+            sentence: components["schemas"]["Sentence"];
+            choices: string[];
+            proposed?: string;
+            evidence?: components["schemas"]["Sentence"];
+            answer?: string;
+        };
+        ImportCounts: {
+            /** Format: int64 */
+            rows: number;
+            /** Format: int64 */
+            fresh: number;
+            /** Format: int64 */
+            changed: number;
+            /** Format: int64 */
+            same: number;
+            /** Format: int64 */
+            doubtful: number;
+            /** Format: int64 */
+            refused: number;
+            /** Format: int64 */
+            conflicts: number;
+            /** Format: int64 */
+            quarantined: number;
+            /**
+             * Format: int64
+             * @description Records of the last import of this file that it no longer holds; nothing is deleted.
+             */
+            removed: number;
+        };
+        ImportRun: {
+            /** Format: int64 */
+            id: number;
+            /** @enum {string} */
+            state: "review" | "applied" | "undone" | "discarded";
+            file_name: string;
+            format: string;
+            member: string;
+            created_by: string;
+            created_at: string;
+            applied_at?: string;
+            counts: components["schemas"]["ImportCounts"];
+            mapping: components["schemas"]["ColumnUse"][];
+            /** @description Taken from an earlier correction of this member. */
+            mapping_remembered?: boolean;
+            questions: components["schemas"]["ImportQuestion"][];
+            /** @description About the whole file. */
+            findings: components["schemas"]["Finding"][];
+        };
+        ImportRunList: {
+            items: components["schemas"]["ImportRun"][];
+        };
+        /** @enum {string} */
+        RowOutcome: "fresh" | "changed" | "same" | "doubtful" | "refused";
+        ImportRow: {
+            /** Format: int64 */
+            number: number;
+            label: string;
+            outcome: components["schemas"]["RowOutcome"];
+            name: string;
+            /** Format: int64 */
+            place_id?: number;
+            changes: components["schemas"]["FieldChange"][];
+            findings: components["schemas"]["Finding"][];
+            /** @description What a person decided: skip, new, or the id of the record it is. */
+            decision?: string;
+        };
+        ImportRowPage: {
+            items: components["schemas"]["ImportRow"][];
+            /** Format: int64 */
+            total: number;
+            next_cursor?: string;
+        };
+        RowDecision: {
+            /** Format: int64 */
+            number: number;
+            /** @description skip, new, or the id of the record it is. */
+            decision: string;
+        };
+        QuestionAnswer: {
+            code: string;
+            answer: string;
+        };
+        ImportAnswers: {
+            mapping?: components["schemas"]["ColumnUse"][];
+            answers?: components["schemas"]["QuestionAnswer"][];
+            rows?: components["schemas"]["RowDecision"][];
+        };
+        QuarantineItem: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            place_id: number;
+            place_name: string;
+            member: string;
+            field: string;
+            column: string;
+            raw: string;
+            code: string;
+            sentence: components["schemas"]["Sentence"];
+            state: components["schemas"]["ItemState"];
+            file_name: string;
+            row: string;
+            settled_by?: string;
+            settled_value?: string;
+        };
+        QuarantinePage: {
+            items: components["schemas"]["QuarantineItem"][];
+            /** Format: int64 */
+            total: number;
+            next_cursor?: string;
+        };
+        QuarantineSettlement: {
+            /** @description Absent: the field the column stands for. */
+            field?: string;
+            /** @description JSON text; absent: leave it out for good. */
+            value?: string;
         };
         ConflictItem: {
             /** Format: int64 */
@@ -1375,6 +1755,7 @@ export interface components {
         /** @description A field nobody has filled. */
         MissingFilter: string;
         OpenFilter: components["schemas"]["ItemState"];
+        ImportId: number;
         ItemId: number;
         Cursor: string;
         Limit: number;
@@ -1579,6 +1960,8 @@ export interface operations {
     get_places_geojson: {
         parameters: {
             query?: {
+                /** @description Words in any script. */
+                q?: components["parameters"]["Query"];
                 member?: components["parameters"]["MemberFilter"];
                 kind?: components["parameters"]["KindFilter"];
                 theme?: components["parameters"]["ThemeFilter"];
@@ -1608,6 +1991,27 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    list_alliances: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllianceList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     list_fields: {
         parameters: {
             query?: never;
@@ -1624,6 +2028,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FieldList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_facets: {
+        parameters: {
+            query?: {
+                /** @description Words in any script. */
+                q?: components["parameters"]["Query"];
+                member?: components["parameters"]["MemberFilter"];
+                kind?: components["parameters"]["KindFilter"];
+                theme?: components["parameters"]["ThemeFilter"];
+                rating_min?: components["parameters"]["RatingFilter"];
+                status?: components["parameters"]["StatusFilter"];
+                workflow?: components["parameters"]["WorkflowFilter"];
+                /** @description A field nobody has filled. */
+                missing?: components["parameters"]["MissingFilter"];
+                /** @description west,south,east,north */
+                bbox?: components["parameters"]["BoxFilter"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The counts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Facets"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_map_clusters: {
+        parameters: {
+            query: {
+                /** @description Words in any script. */
+                q?: components["parameters"]["Query"];
+                member?: components["parameters"]["MemberFilter"];
+                kind?: components["parameters"]["KindFilter"];
+                theme?: components["parameters"]["ThemeFilter"];
+                rating_min?: components["parameters"]["RatingFilter"];
+                status?: components["parameters"]["StatusFilter"];
+                workflow?: components["parameters"]["WorkflowFilter"];
+                /** @description A field nobody has filled. */
+                missing?: components["parameters"]["MissingFilter"];
+                /** @description west,south,east,north */
+                bbox?: components["parameters"]["BoxFilter"];
+                zoom: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A FeatureCollection; a cluster has the properties count and bounds. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/geo+json": Record<string, never>;
                 };
             };
             default: components["responses"]["Problem"];
@@ -1852,6 +2325,252 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    list_imports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most 50. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRunList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    start_import: {
+        parameters: {
+            query: {
+                file_name: string;
+                member?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description The review. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRun"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The import. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRun"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    discard_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Discarded. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_import_rows: {
+        parameters: {
+            query?: {
+                outcome?: components["schemas"]["RowOutcome"];
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of rows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRowPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    answer_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportAnswers"];
+            };
+        };
+        responses: {
+            /** @description The new review. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRun"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    apply_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The applied import. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRun"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    undo_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The undone import. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRun"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_quarantine: {
+        parameters: {
+            query?: {
+                member?: components["parameters"]["MemberFilter"];
+                state?: components["parameters"]["OpenFilter"];
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of values. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuarantinePage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    settle_quarantine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["ItemId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuarantineSettlement"];
+            };
+        };
+        responses: {
+            /** @description The settled value. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuarantineItem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     list_conflicts: {
         parameters: {
             query?: {
@@ -1900,6 +2619,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConflictItem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    export_places: {
+        parameters: {
+            query?: {
+                /** @description Words in any script. */
+                q?: components["parameters"]["Query"];
+                member?: components["parameters"]["MemberFilter"];
+                kind?: components["parameters"]["KindFilter"];
+                theme?: components["parameters"]["ThemeFilter"];
+                rating_min?: components["parameters"]["RatingFilter"];
+                status?: components["parameters"]["StatusFilter"];
+                workflow?: components["parameters"]["WorkflowFilter"];
+                /** @description A field nobody has filled. */
+                missing?: components["parameters"]["MissingFilter"];
+                /** @description west,south,east,north */
+                bbox?: components["parameters"]["BoxFilter"];
+            };
+            header?: never;
+            path: {
+                format: "geojson" | "csv" | "xlsx" | "jsonld" | "alpinebits";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             default: components["responses"]["Problem"];

@@ -13,7 +13,7 @@ struct Operation {
   std::string_view path;  // a part in braces matches one segment: /api/v1/places/{id}
 };
 
-inline constexpr std::array<Operation, 53> kOperations{{
+inline constexpr std::array<Operation, 57> kOperations{{
     {"get_health", "GET", "/api/v1/health"},
     {"get_alliance", "GET", "/api/v1/alliance"},
     {"list_members", "GET", "/api/v1/members"},
@@ -23,7 +23,10 @@ inline constexpr std::array<Operation, 53> kOperations{{
     {"create_record", "POST", "/api/v1/places"},
     {"get_place", "GET", "/api/v1/places/{id}"},
     {"get_places_geojson", "GET", "/api/v1/places.geojson"},
+    {"list_alliances", "GET", "/api/v1/alliances"},
     {"list_fields", "GET", "/api/v1/fields"},
+    {"get_facets", "GET", "/api/v1/facets"},
+    {"get_map_clusters", "GET", "/api/v1/map/clusters"},
     {"change_places", "POST", "/api/v1/places/bulk"},
     {"get_record", "GET", "/api/v1/places/{id}/record"},
     {"change_record", "PATCH", "/api/v1/places/{id}/record"},
@@ -45,6 +48,7 @@ inline constexpr std::array<Operation, 53> kOperations{{
     {"settle_quarantine", "POST", "/api/v1/quarantine/{id}/settle"},
     {"list_conflicts", "GET", "/api/v1/conflicts"},
     {"settle_conflict", "POST", "/api/v1/conflicts/{id}/settle"},
+    {"export_places", "GET", "/api/v1/export/{format}"},
     {"get_map_layer", "GET", "/api/v1/map/layers/{layer}"},
     {"start_plan", "POST", "/api/v1/plans"},
     {"schedule_plan", "POST", "/api/v1/plans/schedule"},

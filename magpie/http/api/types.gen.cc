@@ -28,8 +28,13 @@ bool read_value(Reader& in, Json const& json, JsonPath const& at, NextStep& out,
 bool read_value(Reader& in, Json const& json, JsonPath const& at, KindCount& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, AllianceFact& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, AllianceOverview& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, AllianceLink& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, AllianceList& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, FieldInfo& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, FieldList& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, FacetCount& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, Facet& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, Facets& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, FieldValue& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, PlaceRecord& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, RecordDraft& out, Limits const&);
@@ -44,6 +49,20 @@ bool read_value(Reader& in, Json const& json, JsonPath const& at, Revision& out,
 bool read_value(Reader& in, Json const& json, JsonPath const& at, RevisionPage& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, Change& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, ChangePage& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, Finding& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, ColumnUse& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, ImportQuestion& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, ImportCounts& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, ImportRun& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, ImportRunList& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, ImportRow& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, ImportRowPage& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, RowDecision& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, QuestionAnswer& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, ImportAnswers& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, QuarantineItem& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, QuarantinePage& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, QuarantineSettlement& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, ConflictItem& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, ConflictPage& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, ConflictSettlement& out, Limits const&);
@@ -322,6 +341,23 @@ bool visit_fields(Fields& fields, T& value) {
 }
 
 template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, AllianceLink>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("slug", value.slug) &&
+         fields.required("name_zh", value.name_zh) &&
+         fields.required("name_en", value.name_en) &&
+         fields.required("address", value.address) &&
+         fields.optional("places", value.places) &&
+         fields.required("is_current", value.is_current);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, AllianceList>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("items", value.items);
+}
+
+template <class Fields, class T>
   requires std::same_as<std::remove_const_t<T>, FieldInfo>
 bool visit_fields(Fields& fields, T& value) {
   return fields.required("name", value.name) &&
@@ -338,6 +374,27 @@ template <class Fields, class T>
   requires std::same_as<std::remove_const_t<T>, FieldList>
 bool visit_fields(Fields& fields, T& value) {
   return fields.required("items", value.items);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, FacetCount>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("value", value.value) &&
+         fields.required("count", value.count);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, Facet>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("name", value.name) &&
+         fields.required("counts", value.counts);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, Facets>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("total", value.total) &&
+         fields.required("items", value.items);
 }
 
 template <class Fields, class T>
@@ -471,6 +528,158 @@ bool visit_fields(Fields& fields, T& value) {
   return fields.required("items", value.items) &&
          fields.required("next_since", value.next_since) &&
          fields.required("more", value.more);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, Finding>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("row", value.row) &&
+         fields.required("column", value.column) &&
+         fields.required("code", value.code) &&
+         fields.required("action", value.action) &&
+         fields.required("value", value.value) &&
+         fields.required("stored", value.stored) &&
+         fields.required("sentence", value.sentence) &&
+         fields.required("field", value.field);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, ColumnUse>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("column", value.column, {.length_max = 300}) &&
+         fields.required("field", value.field, {.length_max = 64}) &&
+         fields.optional("unit", value.unit, {.length_max = 32}) &&
+         fields.optional("statistic", value.statistic, {.length_max = 32}) &&
+         fields.optional("datum", value.datum, {.length_max = 32}) &&
+         fields.optional("certainty", value.certainty) &&
+         fields.optional("reason", value.reason) &&
+         fields.optional("sample", value.sample);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, ImportQuestion>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("code", value.code) &&
+         fields.required("sentence", value.sentence) &&
+         fields.required("choices", value.choices) &&
+         fields.optional("proposed", value.proposed) &&
+         fields.optional("evidence", value.evidence) &&
+         fields.optional("answer", value.answer);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, ImportCounts>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("rows", value.rows) &&
+         fields.required("fresh", value.fresh) &&
+         fields.required("changed", value.changed) &&
+         fields.required("same", value.same) &&
+         fields.required("doubtful", value.doubtful) &&
+         fields.required("refused", value.refused) &&
+         fields.required("conflicts", value.conflicts) &&
+         fields.required("quarantined", value.quarantined) &&
+         fields.required("removed", value.removed);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, ImportRun>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("id", value.id) &&
+         fields.required("state", value.state) &&
+         fields.required("file_name", value.file_name) &&
+         fields.required("format", value.format) &&
+         fields.required("member", value.member) &&
+         fields.required("created_by", value.created_by) &&
+         fields.required("created_at", value.created_at) &&
+         fields.optional("applied_at", value.applied_at) &&
+         fields.required("counts", value.counts) &&
+         fields.required("mapping", value.mapping) &&
+         fields.optional("mapping_remembered", value.mapping_remembered) &&
+         fields.required("questions", value.questions) &&
+         fields.required("findings", value.findings);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, ImportRunList>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("items", value.items);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, ImportRow>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("number", value.number) &&
+         fields.required("label", value.label) &&
+         fields.required("outcome", value.outcome) &&
+         fields.required("name", value.name) &&
+         fields.optional("place_id", value.place_id) &&
+         fields.required("changes", value.changes) &&
+         fields.required("findings", value.findings) &&
+         fields.optional("decision", value.decision);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, ImportRowPage>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("items", value.items) &&
+         fields.required("total", value.total) &&
+         fields.optional("next_cursor", value.next_cursor);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, RowDecision>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("number", value.number, {.minimum = 1}) &&
+         fields.required("decision", value.decision, {.length_max = 32});
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, QuestionAnswer>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("code", value.code, {.length_max = 100}) &&
+         fields.required("answer", value.answer, {.length_max = 100});
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, ImportAnswers>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.optional("mapping", value.mapping, {.items_max = 1000}) &&
+         fields.optional("answers", value.answers, {.items_max = 1000}) &&
+         fields.optional("rows", value.rows, {.items_max = 10000});
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, QuarantineItem>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("id", value.id) &&
+         fields.required("place_id", value.place_id) &&
+         fields.required("place_name", value.place_name) &&
+         fields.required("member", value.member) &&
+         fields.required("field", value.field) &&
+         fields.required("column", value.column) &&
+         fields.required("raw", value.raw) &&
+         fields.required("code", value.code) &&
+         fields.required("sentence", value.sentence) &&
+         fields.required("state", value.state) &&
+         fields.required("file_name", value.file_name) &&
+         fields.required("row", value.row) &&
+         fields.optional("settled_by", value.settled_by) &&
+         fields.optional("settled_value", value.settled_value);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, QuarantinePage>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("items", value.items) &&
+         fields.required("total", value.total) &&
+         fields.optional("next_cursor", value.next_cursor);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, QuarantineSettlement>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.optional("field", value.field, {.length_max = 64}) &&
+         fields.optional("value", value.value, {.length_max = 20000});
 }
 
 template <class Fields, class T>
@@ -1024,6 +1233,18 @@ bool read_value(Reader& in, Json const& json, JsonPath const& at, AllianceOvervi
 }
 template base::Result<AllianceOverview> read<AllianceOverview>(Json const&, std::string_view, UnknownFields);
 
+Json to_json_value(AllianceLink const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, AllianceLink& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<AllianceLink> read<AllianceLink>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(AllianceList const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, AllianceList& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<AllianceList> read<AllianceList>(Json const&, std::string_view, UnknownFields);
+
 Json to_json_value(FieldInfo const& value) { return written(value); }
 bool read_value(Reader& in, Json const& json, JsonPath const& at, FieldInfo& out, Limits const&) {
   return read_object(in, json, at, out);
@@ -1035,6 +1256,24 @@ bool read_value(Reader& in, Json const& json, JsonPath const& at, FieldList& out
   return read_object(in, json, at, out);
 }
 template base::Result<FieldList> read<FieldList>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(FacetCount const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, FacetCount& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<FacetCount> read<FacetCount>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(Facet const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, Facet& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<Facet> read<Facet>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(Facets const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, Facets& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<Facets> read<Facets>(Json const&, std::string_view, UnknownFields);
 
 Json to_json_value(FieldValue const& value) { return written(value); }
 bool read_value(Reader& in, Json const& json, JsonPath const& at, FieldValue& out, Limits const&) {
@@ -1119,6 +1358,90 @@ bool read_value(Reader& in, Json const& json, JsonPath const& at, ChangePage& ou
   return read_object(in, json, at, out);
 }
 template base::Result<ChangePage> read<ChangePage>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(Finding const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, Finding& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<Finding> read<Finding>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(ColumnUse const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, ColumnUse& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<ColumnUse> read<ColumnUse>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(ImportQuestion const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, ImportQuestion& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<ImportQuestion> read<ImportQuestion>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(ImportCounts const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, ImportCounts& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<ImportCounts> read<ImportCounts>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(ImportRun const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, ImportRun& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<ImportRun> read<ImportRun>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(ImportRunList const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, ImportRunList& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<ImportRunList> read<ImportRunList>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(ImportRow const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, ImportRow& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<ImportRow> read<ImportRow>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(ImportRowPage const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, ImportRowPage& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<ImportRowPage> read<ImportRowPage>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(RowDecision const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, RowDecision& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<RowDecision> read<RowDecision>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(QuestionAnswer const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, QuestionAnswer& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<QuestionAnswer> read<QuestionAnswer>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(ImportAnswers const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, ImportAnswers& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<ImportAnswers> read<ImportAnswers>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(QuarantineItem const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, QuarantineItem& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<QuarantineItem> read<QuarantineItem>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(QuarantinePage const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, QuarantinePage& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<QuarantinePage> read<QuarantinePage>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(QuarantineSettlement const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, QuarantineSettlement& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<QuarantineSettlement> read<QuarantineSettlement>(Json const&, std::string_view, UnknownFields);
 
 Json to_json_value(ConflictItem const& value) { return written(value); }
 bool read_value(Reader& in, Json const& json, JsonPath const& at, ConflictItem& out, Limits const&) {

@@ -108,6 +108,34 @@ constexpr std::string_view to_text(ChangeKind value) {
   return kChangeKindWords[static_cast<std::size_t>(value)];
 }
 
+enum class FindingAction {
+  accept, accept_with_note, fix, ask, offer_same_as, offer_match, quarantine, drop_value, keep,
+  skip, reject,
+};
+inline constexpr std::array<std::string_view, 11> kFindingActionWords{
+    "accept", "accept_with_note", "fix", "ask", "offer_same_as", "offer_match", "quarantine",
+    "drop_value", "keep", "skip", "reject"};
+constexpr std::span<std::string_view const> words_of(FindingAction) { return kFindingActionWords; }
+constexpr std::string_view to_text(FindingAction value) {
+  return kFindingActionWords[static_cast<std::size_t>(value)];
+}
+
+enum class ImportRunState { review, applied, undone, discarded };
+inline constexpr std::array<std::string_view, 4> kImportRunStateWords{
+    "review", "applied", "undone", "discarded"};
+constexpr std::span<std::string_view const> words_of(ImportRunState) { return kImportRunStateWords; }
+constexpr std::string_view to_text(ImportRunState value) {
+  return kImportRunStateWords[static_cast<std::size_t>(value)];
+}
+
+enum class RowOutcome { fresh, changed, same, doubtful, refused };
+inline constexpr std::array<std::string_view, 5> kRowOutcomeWords{
+    "fresh", "changed", "same", "doubtful", "refused"};
+constexpr std::span<std::string_view const> words_of(RowOutcome) { return kRowOutcomeWords; }
+constexpr std::string_view to_text(RowOutcome value) {
+  return kRowOutcomeWords[static_cast<std::size_t>(value)];
+}
+
 enum class ConflictItemTaken { local, incoming };
 inline constexpr std::array<std::string_view, 2> kConflictItemTakenWords{
     "local", "incoming"};
@@ -413,7 +441,7 @@ struct KindCount {
 struct AllianceFact {
   std::string name{};
   Sentence text{};
-  // printed, undefined, assumption …
+  // printed, undefined, quarantined (damaged or without meaning, used nowhere), assumption …
   std::string status{};
   std::string source{};
   std::optional<std::vector<Sentence>> missing{};
@@ -444,6 +472,23 @@ struct AllianceOverview {
   bool operator==(AllianceOverview const&) const = default;
 };
 
+struct AllianceLink {
+  std::string slug{};
+  std::string name_zh{};
+  std::string name_en{};
+  // The path of its screens and its API, such as /a/g331/.
+  std::string address{};
+  // Absent where only those who signed in there may read.
+  std::optional<std::int64_t> places{};
+  bool is_current{};
+  bool operator==(AllianceLink const&) const = default;
+};
+
+struct AllianceList {
+  std::vector<AllianceLink> items{};
+  bool operator==(AllianceList const&) const = default;
+};
+
 struct FieldInfo {
   // name.* stands for name.zh, name.en …
   std::string name{};
@@ -460,6 +505,25 @@ struct FieldInfo {
 struct FieldList {
   std::vector<FieldInfo> items{};
   bool operator==(FieldList const&) const = default;
+};
+
+struct FacetCount {
+  std::string value{};
+  std::int64_t count = 0;
+  bool operator==(FacetCount const&) const = default;
+};
+
+struct Facet {
+  // kind, member, rating, theme, status, workflow, missing
+  std::string name{};
+  std::vector<FacetCount> counts{};
+  bool operator==(Facet const&) const = default;
+};
+
+struct Facets {
+  std::int64_t total = 0;
+  std::vector<Facet> items{};
+  bool operator==(Facets const&) const = default;
 };
 
 struct FieldValue {
@@ -588,6 +652,154 @@ struct ChangePage {
   std::int64_t next_since = 0;
   bool more{};
   bool operator==(ChangePage const&) const = default;
+};
+
+struct Finding {
+  std::string row{};
+  std::string column{};
+  std::string code{};
+  FindingAction action{};
+  std::string value{};
+  std::string stored{};
+  Sentence sentence{};
+  std::string field{};
+  bool operator==(Finding const&) const = default;
+};
+
+struct ColumnUse {
+  std::string column{};
+  // A field of the record; empty = kept verbatim; @position, @datum, @row.
+  std::string field{};
+  std::optional<std::string> unit{};
+  std::optional<std::string> statistic{};
+  std::optional<std::string> datum{};
+  std::optional<double> certainty{};
+  std::optional<Sentence> reason{};
+  // The first cell that is not empty.
+  std::optional<std::string> sample{};
+  bool operator==(ColumnUse const&) const = default;
+};
+
+struct ImportQuestion {
+  // The name under which it is answered.
+  std::string code{};
+  Sentence sentence{};
+  std::vector<std::string> choices{};
+  std::optional<std::string> proposed{};
+  std::optional<Sentence> evidence{};
+  std::optional<std::string> answer{};
+  bool operator==(ImportQuestion const&) const = default;
+};
+
+struct ImportCounts {
+  std::int64_t rows = 0;
+  std::int64_t fresh = 0;
+  std::int64_t changed = 0;
+  std::int64_t same = 0;
+  std::int64_t doubtful = 0;
+  std::int64_t refused = 0;
+  std::int64_t conflicts = 0;
+  std::int64_t quarantined = 0;
+  // Records of the last import of this file that it no longer holds; nothing is deleted.
+  std::int64_t removed = 0;
+  bool operator==(ImportCounts const&) const = default;
+};
+
+struct ImportRun {
+  std::int64_t id = 0;
+  ImportRunState state{};
+  std::string file_name{};
+  std::string format{};
+  std::string member{};
+  std::string created_by{};
+  std::string created_at{};
+  std::optional<std::string> applied_at{};
+  ImportCounts counts{};
+  std::vector<ColumnUse> mapping{};
+  // Taken from an earlier correction of this member.
+  std::optional<bool> mapping_remembered{};
+  std::vector<ImportQuestion> questions{};
+  // About the whole file.
+  std::vector<Finding> findings{};
+  bool operator==(ImportRun const&) const = default;
+};
+
+struct ImportRunList {
+  std::vector<ImportRun> items{};
+  bool operator==(ImportRunList const&) const = default;
+};
+
+struct ImportRow {
+  std::int64_t number = 0;
+  std::string label{};
+  RowOutcome outcome{};
+  std::string name{};
+  std::optional<std::int64_t> place_id{};
+  std::vector<FieldChange> changes{};
+  std::vector<Finding> findings{};
+  // What a person decided: skip, new, or the id of the record it is.
+  std::optional<std::string> decision{};
+  bool operator==(ImportRow const&) const = default;
+};
+
+struct ImportRowPage {
+  std::vector<ImportRow> items{};
+  std::int64_t total = 0;
+  std::optional<std::string> next_cursor{};
+  bool operator==(ImportRowPage const&) const = default;
+};
+
+struct RowDecision {
+  std::int64_t number = 0;
+  // skip, new, or the id of the record it is.
+  std::string decision{};
+  bool operator==(RowDecision const&) const = default;
+};
+
+struct QuestionAnswer {
+  std::string code{};
+  std::string answer{};
+  bool operator==(QuestionAnswer const&) const = default;
+};
+
+struct ImportAnswers {
+  std::optional<std::vector<ColumnUse>> mapping{};
+  std::optional<std::vector<QuestionAnswer>> answers{};
+  std::optional<std::vector<RowDecision>> rows{};
+  bool operator==(ImportAnswers const&) const = default;
+};
+
+struct QuarantineItem {
+  std::int64_t id = 0;
+  std::int64_t place_id = 0;
+  std::string place_name{};
+  std::string member{};
+  std::string field{};
+  std::string column{};
+  std::string raw{};
+  std::string code{};
+  Sentence sentence{};
+  ItemState state{};
+  std::string file_name{};
+  std::string row{};
+  std::optional<std::string> settled_by{};
+  std::optional<std::string> settled_value{};
+  bool operator==(QuarantineItem const&) const = default;
+};
+
+struct QuarantinePage {
+  std::vector<QuarantineItem> items{};
+  std::int64_t total = 0;
+  std::optional<std::string> next_cursor{};
+  bool operator==(QuarantinePage const&) const = default;
+};
+
+struct QuarantineSettlement {
+  // Absent: the field the column stands for.
+  std::optional<std::string> field{};
+  // JSON text; absent: leave it out for good.
+  std::optional<std::string> value{};
+  bool operator==(QuarantineSettlement const&) const = default;
 };
 
 struct ConflictItem {
@@ -992,8 +1204,13 @@ nlohmann::json to_json_value(NextStep const& value);
 nlohmann::json to_json_value(KindCount const& value);
 nlohmann::json to_json_value(AllianceFact const& value);
 nlohmann::json to_json_value(AllianceOverview const& value);
+nlohmann::json to_json_value(AllianceLink const& value);
+nlohmann::json to_json_value(AllianceList const& value);
 nlohmann::json to_json_value(FieldInfo const& value);
 nlohmann::json to_json_value(FieldList const& value);
+nlohmann::json to_json_value(FacetCount const& value);
+nlohmann::json to_json_value(Facet const& value);
+nlohmann::json to_json_value(Facets const& value);
 nlohmann::json to_json_value(FieldValue const& value);
 nlohmann::json to_json_value(PlaceRecord const& value);
 nlohmann::json to_json_value(RecordDraft const& value);
@@ -1008,6 +1225,20 @@ nlohmann::json to_json_value(Revision const& value);
 nlohmann::json to_json_value(RevisionPage const& value);
 nlohmann::json to_json_value(Change const& value);
 nlohmann::json to_json_value(ChangePage const& value);
+nlohmann::json to_json_value(Finding const& value);
+nlohmann::json to_json_value(ColumnUse const& value);
+nlohmann::json to_json_value(ImportQuestion const& value);
+nlohmann::json to_json_value(ImportCounts const& value);
+nlohmann::json to_json_value(ImportRun const& value);
+nlohmann::json to_json_value(ImportRunList const& value);
+nlohmann::json to_json_value(ImportRow const& value);
+nlohmann::json to_json_value(ImportRowPage const& value);
+nlohmann::json to_json_value(RowDecision const& value);
+nlohmann::json to_json_value(QuestionAnswer const& value);
+nlohmann::json to_json_value(ImportAnswers const& value);
+nlohmann::json to_json_value(QuarantineItem const& value);
+nlohmann::json to_json_value(QuarantinePage const& value);
+nlohmann::json to_json_value(QuarantineSettlement const& value);
 nlohmann::json to_json_value(ConflictItem const& value);
 nlohmann::json to_json_value(ConflictPage const& value);
 nlohmann::json to_json_value(ConflictSettlement const& value);
