@@ -105,13 +105,15 @@ class Merger {
   }
 
   void add_conflict(StoredPlace const& stored, catalog::FieldConflict const& conflict) {
-    store::Conflict row;
-    row.place = stored.id;
-    row.field = conflict.field;
-    row.base = conflict.base.value_or("");
-    row.incoming = conflict.incoming.value_or("");
-    row.origin = origin_;
-    row.created_at_s = context_.now_s;
+    store::Conflict const row{0,
+                              stored.id,
+                              conflict.field,
+                              conflict.base.value_or(""),
+                              conflict.incoming.value_or(""),
+                              origin_,
+                              context_.now_s,
+                              "",
+                              ""};
     store::add_conflict(context_.db, row);
     ++counts_.conflicts;
   }

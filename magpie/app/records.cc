@@ -229,23 +229,4 @@ base::Result<api::PlaceRecord> move_record(Context& context, std::int64_t id,
   });
 }
 
-api::FieldList list_fields() {
-  api::FieldList list;
-  for (auto const& info : catalog::all_fields()) {
-    api::FieldInfo view;
-    view.name = info.name;
-    view.type = *api::parse_word<api::FieldInfoType>(catalog::field_type_name(info.type));
-    view.group = info.group;
-    view.label = {info.label.zh, info.label.en};
-    view.choices = info.choices;
-    if (info.low < info.high) {
-      view.low = info.low;
-      view.high = info.high;
-    }
-    view.unit = info.unit;
-    list.items.push_back(std::move(view));
-  }
-  return list;
-}
-
 }  // namespace magpie::app

@@ -28,7 +28,4 @@ base::Result<api::PlaceRecord> move_record(Context& context, std::int64_t id,
 base::Result<bool> write_fields(Context& context, store::StoredPlace const& stored,
                                 catalog::FieldMap const& fields, store::RevisionMeta const& meta);
 
-// The registry of fields.
-api::FieldList list_fields();
-
 }  // namespace magpie::app

@@ -52,7 +52,8 @@ std::string record_text(Place const& place) {
 
 void read_record(std::string const& text, Place& place) {
   if (text.empty() || text == "{}") return;
-  for (auto const& [field, value] : nlohmann::json::parse(text).items()) {
+  auto const record = nlohmann::json::parse(text);  // the loop below must not outlive it
+  for (auto const& [field, value] : record.items()) {
     if (auto const done = catalog::set_field(place, field, value.dump()); !done)
       throw DbError(DbErrorCode::corrupt,
                     fmt::format("place {}: {}", place.key, done.error().message));

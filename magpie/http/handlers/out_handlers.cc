@@ -29,10 +29,6 @@ Response with_query(Surroundings const& around, Request const& request, Body&& b
 
 }  // namespace
 
-Response OutHandlers::list_fields(Request const&) const {
-  return json_response(api::to_json_value(app::list_fields()).dump());
-}
-
 Response OutHandlers::get_facets(Request const& request) const {
   return with_query(around, request, [](auto const& catalogue, auto const& query) {
     return json_response(api::to_json_value(app::get_facets(catalogue, query)).dump());

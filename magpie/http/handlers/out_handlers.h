@@ -9,7 +9,6 @@ namespace magpie::http {
 struct OutHandlers {
   Surroundings const& around;
 
-  Response list_fields(Request const& request) const;
   Response get_facets(Request const& request) const;
   Response get_map_clusters(Request const& request) const;
   Response export_places(Request const& request) const;

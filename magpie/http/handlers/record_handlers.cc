@@ -1,5 +1,6 @@
 #include "magpie/http/handlers/record_handlers.h"
 
+#include "magpie/app/facets.h"
 #include "magpie/app/record_history.h"
 #include "magpie/app/records.h"
 #include "magpie/app/settle_conflicts.h"

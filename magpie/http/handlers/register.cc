@@ -70,6 +70,8 @@ void add_imports(HandlerMap& map, Surroundings const& around) {
   map["undo_import"] = bound(H{around}, &H::undo_import);
   map["list_quarantine"] = bound(H{around}, &H::list_quarantine);
   map["settle_quarantine"] = bound(H{around}, &H::settle_quarantine);
+}
+
 void add_out(HandlerMap& map, Surroundings const& around) {
   using H = OutHandlers;
   map["get_facets"] = bound(H{around}, &H::get_facets);

@@ -104,7 +104,7 @@ export const enRecords: typeof zhRecords = {
   settle: {
     nav: 'To settle',
     title: 'To settle',
-    tabs: { quarantine: 'Values kept apart', conflicts: 'Conflicts', same: 'Same place?' },
+    tabs: { quarantine: 'Values kept apart', conflicts: 'Conflicts' },
     keys: '↑↓ choose, the letters act at once.',
     keyBack: 'Z takes the last step back.',
     emptyQuarantine:

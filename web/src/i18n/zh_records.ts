@@ -95,7 +95,7 @@ export const zhRecords = {
   settle: {
     nav: '待处理',
     title: '待处理',
-    tabs: { quarantine: '隔离的值', conflicts: '冲突', same: '疑似重复' },
+    tabs: { quarantine: '隔离的值', conflicts: '冲突' },
     keys: '↑↓ 选择，按字母键直接处理。',
     keyBack: 'Z 撤销上一步。',
     emptyQuarantine: '没有隔离的值。导入时读不懂或有损坏的值会放到这里，等人补正。',
