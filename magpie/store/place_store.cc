@@ -120,7 +120,7 @@ PlaceId upsert_row(Db& db, std::span<Value const> values) {
       "website = excluded.website, phone = excluded.phone, note = excluded.note, "
       "designations = excluded.designations, themes = excluded.themes, tags = excluded.tags, "
       "record = excluded.record, workflow = excluded.workflow, origin = excluded.origin, "
-      "updated_at_s = excluded.updated_at_s, version = place.version + 1 RETURNING id",
+      "updated_at_s = excluded.updated_at_s RETURNING id",
       values);
   return PlaceId(rows.at(0).integer(0));
 }

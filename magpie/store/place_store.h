@@ -31,8 +31,8 @@ struct StoredPlace {
 };
 
 // Writes places one by one inside a transaction that the caller opened. Inserts or, where the key
-// is known, replaces and counts the version up. Fails when a place names a member that is not
-// there.
+// is known, replaces; add_revision() counts the version. Fails when a place names a member that is
+// not there.
 class PlaceWriter {
  public:
   explicit PlaceWriter(Db& db);

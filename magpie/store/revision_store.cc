@@ -71,6 +71,7 @@ Conflict conflict_of(Row const& row) {
 
 std::int64_t add_revision(Db& db, PlaceId place, std::int64_t version, RevisionMeta const& meta,
                           std::vector<FieldChange> const& changes) {
+  db.execute("UPDATE place SET version = $2 WHERE id = $1", {place.value(), version});
   return db
       .query(
           "INSERT INTO place_revision (place_id, version, changed_by, changed_at_s, origin, note, "

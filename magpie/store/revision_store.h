@@ -30,6 +30,7 @@ struct Revision {
   std::vector<catalog::FieldChange> changes;
 };
 
+// The place takes `version`.
 std::int64_t add_revision(Db& db, catalog::PlaceId place, std::int64_t version,
                           RevisionMeta const& meta,
                           std::vector<catalog::FieldChange> const& changes);

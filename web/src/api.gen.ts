@@ -2642,7 +2642,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                format: "geojson" | "csv" | "xlsx" | "jsonld" | "alpinebits";
+                format: "geojson" | "csv" | "jsonld";
             };
             cookie?: never;
         };

@@ -262,11 +262,9 @@ export const enRecords: typeof zhRecords = {
     exportHint:
       'Published places under the current filters; each carries its licence and attribution — keep both when you use it.',
     formats: {
-      xlsx: 'Excel workbook',
       csv: 'CSV table',
       geojson: 'GeoJSON map data',
       jsonld: 'JSON-LD (schema.org)',
-      alpinebits: 'AlpineBits DestinationData',
     },
     loadingCells: 'Loading the records…',
   },

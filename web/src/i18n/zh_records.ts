@@ -249,11 +249,9 @@ export const zhRecords = {
     export: '导出',
     exportHint: '只含已发布的地点，按当前筛选；每条附许可与署名，使用时请保留。',
     formats: {
-      xlsx: 'Excel 表格',
       csv: 'CSV 表格',
       geojson: 'GeoJSON 地图数据',
       jsonld: 'JSON-LD（schema.org）',
-      alpinebits: 'AlpineBits DestinationData',
     },
     loadingCells: '正在载入记录…',
   },
