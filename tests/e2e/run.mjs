@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 // Browser tests over the real program:
-//   node tests/e2e/run.mjs --binary build/release/bin/magpie [--ui-dir web/dist] [--only home,map,routes,accounts,alliances,andorra]
-//   node tests/e2e/run.mjs --binary build/release/bin/magpie [--ui-dir web/dist] [--only home,map,routes,accounts,import,andorra]
+//   node tests/e2e/run.mjs --binary build/release/bin/magpie [--ui-dir web/dist] [--only home,map,routes,accounts,alliances,import,andorra]
 // Pictures of every screen go to build/screenshots/. Extracts are looked for in $MAGPIE_SHARED
 // (default ../shared beside the checkout).
 import { existsSync } from 'node:fs';
@@ -88,6 +87,7 @@ if (wanted('alliances')) {
       await run(binary, ['demo', name, '--into', data]);
   };
   await over('two alliances', { prepare }, [alliancesTests]);
+}
 if (wanted('import')) {
   const addWriter = (data) =>
     run(binary, ['user', 'add', 'wang', '--role', 'secretariat', '--data', data], 'sunflower seeds 7\n');
