@@ -8,7 +8,7 @@ export const enRecords: typeof zhRecords = {
     drop: 'Drop a file here',
     dropNow: 'Let go to read the file',
     choose: 'Choose a file',
-    formats: 'CSV, TSV, XLSX, JSON, GeoJSON, KML, GPX, ZIP',
+    formats: 'CSV, TSV, XLSX, GeoJSON, GPX',
     member: 'This file comes from',
     memberAny: 'decide by its contents',
     uploading: (name) => `Uploading ${name}`,

@@ -7,7 +7,7 @@ export const zhRecords = {
     drop: '把文件拖到这里',
     dropNow: '松手即开始读取',
     choose: '选择文件',
-    formats: 'CSV、TSV、XLSX、JSON、GeoJSON、KML、GPX、ZIP',
+    formats: 'CSV、TSV、XLSX、GeoJSON、GPX',
     member: '这份文件来自',
     memberAny: '由文件内容判断',
     uploading: (name: string) => `正在上传 ${name}`,
