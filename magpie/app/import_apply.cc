@@ -5,6 +5,7 @@
 
 #include "magpie/app/import_review.h"
 #include "magpie/app/import_runs.h"
+#include "magpie/app/record_history.h"
 #include "magpie/app/record_view.h"
 #include "magpie/app/records.h"
 #include "magpie/app/rights.h"
@@ -116,32 +117,20 @@ class Applying {
   store::PlaceWriter writer_;
 };
 
-FieldMap untouched(FieldMap const& now, store::Revision const& revision) {
-  FieldMap back;
-  for (auto const& change : revision.changes) {
-    auto const found = now.find(change.field);
-    auto const present = found == now.end() ? std::nullopt : std::optional(found->second);
-    if (present == change.after) back.emplace(change.field, change.before.value_or(""));
-  }
-  return back;
-}
-
-base::Status take_back(Context& context, store::Revision const& revision) {
+base::Status undo_revision(Context& context, store::Revision const& revision) {
   MAGPIE_TRY(auto const stored, find_record(context, revision.place.value()));
   if (stored.deleted_at_s) return {};
   store::RevisionMeta const meta{context.actor.name, context.now_s, "undo",
                                  fmt::format("import {}", *revision.meta.import_id), std::nullopt};
   if (revision.meta.origin != "create") {
-    MAGPIE_TRY(
-        auto const changed,
-        write_fields(context, stored, untouched(catalog::fields_of(stored.place), revision), meta));
+    MAGPIE_TRY(auto const changed,
+               write_fields(context, stored,
+                            take_back(catalog::fields_of(stored.place), revision).fields, meta));
     static_cast<void>(changed);
     return {};
   }
   // A record that somebody worked on since stays whole.
-  auto const now = catalog::fields_of(stored.place);
-  if (untouched(now, revision).size() != now.size() || now.size() != revision.changes.size())
-    return {};
+  if (catalog::changes_between({}, catalog::fields_of(stored.place)) != revision.changes) return {};
   store::mark_deleted(context.db, stored.id, context.now_s, std::nullopt);
   auto removal = meta;
   removal.origin = "delete";
@@ -207,7 +196,7 @@ base::Result<api::ImportRun> undo_import(Context& context, std::int64_t id) {
                   "be taken back.",
                   "id");
     for (auto const& revision : store::revisions_of_import(context.db, id))
-      MAGPIE_TRY_STATUS(take_back(context, revision));
+      MAGPIE_TRY_STATUS(undo_revision(context, revision));
     restore_bases(context, run);
     store::drop_open_items(context.db, id);
     run.state = "undone";

@@ -6,6 +6,7 @@
 
 #include "magpie/catalog/fields.h"
 #include "magpie/files/csv.h"
+#include "magpie/files/formula_guard.h"
 
 namespace magpie::app {
 
@@ -39,12 +40,8 @@ Json feature_of(OutgoingRecord const& record) {
           {"properties", properties}};
 }
 
-// A spreadsheet runs text that begins like a formula.
-std::string safe_cell(std::string text) {
-  if (!text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos) {
-    text.insert(text.begin(), '\'');
-  }
-  return files::csv_cell(text);
+std::string safe_cell(std::string const& text) {
+  return files::csv_cell(files::guard_formula(text));
 }
 
 std::string joined(std::vector<std::string> const& words) {

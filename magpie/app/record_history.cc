@@ -29,26 +29,6 @@ api::Revision revision_view(store::Revision const& revision) {
   return view;
 }
 
-struct TakenBack {
-  catalog::FieldMap fields;       // to set
-  std::vector<std::string> kept;  // changed again since
-};
-
-TakenBack take_back(catalog::FieldMap const& now, store::Revision const& revision) {
-  TakenBack result;
-  for (auto const& change : revision.changes) {
-    if (change.field == "workflow") continue;
-    auto const found = now.find(change.field);
-    auto const present = found == now.end() ? std::nullopt : std::optional(found->second);
-    if (present != change.after) {
-      result.kept.push_back(change.field);
-    } else {
-      result.fields.emplace(change.field, change.before.value_or(""));
-    }
-  }
-  return result;
-}
-
 base::Result<store::Revision> find_revision_of(Context& context, std::int64_t place,
                                                std::int64_t id) {
   auto revision = store::find_revision(context.db, id);
@@ -77,6 +57,21 @@ api::Change change_view(store::Db& db, store::Revision const& revision,
 }
 
 }  // namespace
+
+TakenBack take_back(catalog::FieldMap const& now, store::Revision const& revision) {
+  TakenBack result;
+  for (auto const& change : revision.changes) {
+    if (change.field == "workflow") continue;
+    auto const found = now.find(change.field);
+    auto const present = found == now.end() ? std::nullopt : std::optional(found->second);
+    if (present != change.after) {
+      result.kept.push_back(change.field);
+    } else {
+      result.fields.emplace(change.field, change.before.value_or(""));
+    }
+  }
+  return result;
+}
 
 base::Result<api::RevisionPage> get_history(Context& context, std::int64_t id,
                                             std::optional<std::int64_t> before,

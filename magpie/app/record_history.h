@@ -2,12 +2,24 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "magpie/app/context.h"
 #include "magpie/base/result.h"
+#include "magpie/catalog/fields.h"
 #include "magpie/http/api/types.gen.h"
+#include "magpie/store/revision_store.h"
 
 namespace magpie::app {
+
+// What taking a change back sets, and what stays because it was changed again since. Who may see a
+// record is never taken back with its values.
+struct TakenBack {
+  catalog::FieldMap fields;
+  std::vector<std::string> kept;
+};
+TakenBack take_back(catalog::FieldMap const& now, store::Revision const& revision);
 
 // Newest first; `before` is the cursor.
 base::Result<api::RevisionPage> get_history(Context& context, std::int64_t id,

@@ -10,30 +10,6 @@ namespace {
 constexpr std::int64_t kNoEnd = INT64_MAX;
 constexpr std::size_t kFileNameMax = 200;
 
-template <class UseCase>
-Response on_item(Surroundings const& around, Request const& request, UseCase&& use_case) {
-  auto const id = path_id(request);
-  if (!id) return problem_response(id.error());
-  Call call(around, request);
-  return answer(use_case(call.context(), *id));
-}
-
-base::Result<app::QuarantineQuery> quarantine_query(Request const& request) {
-  app::QuarantineQuery query;
-  query.member = request.query_value("member");
-  if (auto const state = request.query_value("state")) {
-    auto const parsed = api::parse_word<api::ItemState>(*state);
-    if (!parsed)
-      return base::fail(base::ErrorCode::invalid_argument, "state is open or settled.", "state");
-    query.state = *parsed;
-  }
-  MAGPIE_TRY(auto const after, query_integer(request, "cursor", 0, kNoEnd));
-  MAGPIE_TRY(auto const limit, query_integer(request, "limit", 1, 500));
-  query.after = after.value_or(0);
-  query.limit = limit.value_or(100);
-  return query;
-}
-
 base::Result<app::ImportRowQuery> row_query(Request const& request) {
   app::ImportRowQuery query;
   if (auto const outcome = request.query_value("outcome")) {
@@ -68,17 +44,17 @@ Response ImportHandlers::start_import(Request const& request) const {
 }
 
 Response ImportHandlers::get_import(Request const& request) const {
-  return on_item(around, request, app::get_import);
+  return with_id(around, request, app::get_import);
 }
 
 Response ImportHandlers::discard_import(Request const& request) const {
-  return on_item(around, request, app::discard_import);
+  return with_id(around, request, app::discard_import);
 }
 
 Response ImportHandlers::list_import_rows(Request const& request) const {
   auto const query = row_query(request);
   if (!query) return problem_response(query.error());
-  return on_item(around, request, [&](app::Context& context, std::int64_t id) {
+  return with_id(around, request, [&](app::Context& context, std::int64_t id) {
     return app::list_import_rows(context, id, *query);
   });
 }
@@ -86,13 +62,13 @@ Response ImportHandlers::list_import_rows(Request const& request) const {
 Response ImportHandlers::answer_import(Request const& request) const {
   auto const body = read_body<api::ImportAnswers>(request);
   if (!body) return problem_response(body.error());
-  return on_item(around, request, [&](app::Context& context, std::int64_t id) {
+  return with_id(around, request, [&](app::Context& context, std::int64_t id) {
     return app::answer_import(context, around.workspace, id, *body);
   });
 }
 
 Response ImportHandlers::apply_import(Request const& request) const {
-  auto response = on_item(around, request, [&](app::Context& context, std::int64_t id) {
+  auto response = with_id(around, request, [&](app::Context& context, std::int64_t id) {
     return app::apply_import(context, around.workspace, id);
   });
   around.workspace.look_again();
@@ -100,22 +76,23 @@ Response ImportHandlers::apply_import(Request const& request) const {
 }
 
 Response ImportHandlers::undo_import(Request const& request) const {
-  auto response = on_item(around, request, app::undo_import);
+  auto response = with_id(around, request, app::undo_import);
   around.workspace.look_again();
   return response;
 }
 
 Response ImportHandlers::list_quarantine(Request const& request) const {
-  auto const query = quarantine_query(request);
+  auto const query = item_query(request);
   if (!query) return problem_response(query.error());
   Call call(around, request);
-  return answer(app::list_quarantine(call.context(), *query));
+  return answer(app::list_quarantine(call.context(),
+                                     {query->member, query->state, query->after, query->limit}));
 }
 
 Response ImportHandlers::settle_quarantine(Request const& request) const {
   auto const body = read_body<api::QuarantineSettlement>(request);
   if (!body) return problem_response(body.error());
-  auto response = on_item(around, request, [&](app::Context& context, std::int64_t id) {
+  auto response = with_id(around, request, [&](app::Context& context, std::int64_t id) {
     return app::settle_quarantine(context, id, *body);
   });
   around.workspace.look_again();

@@ -11,18 +11,10 @@ namespace {
 
 constexpr std::int64_t kNoEnd = INT64_MAX;
 
-template <class UseCase>
-Response on_record(Surroundings const& around, Request const& request, UseCase&& use_case) {
-  auto const id = path_id(request);
-  if (!id) return problem_response(id.error());
-  Call call(around, request);
-  return answer(use_case(call.context(), *id));
-}
-
 // A use case that changes the record: the next request sees it.
 template <class UseCase>
 Response change(Surroundings const& around, Request const& request, UseCase&& use_case) {
-  auto response = on_record(around, request, use_case);
+  auto response = with_id(around, request, use_case);
   around.workspace.look_again();
   return response;
 }
@@ -37,22 +29,6 @@ Response change_with(Surroundings const& around, Request const& request, UseCase
   });
 }
 
-base::Result<app::ConflictQuery> conflict_query(Request const& request) {
-  app::ConflictQuery query;
-  query.member = request.query_value("member");
-  if (auto const state = request.query_value("state")) {
-    auto const parsed = api::parse_word<api::ItemState>(*state);
-    if (!parsed)
-      return base::fail(base::ErrorCode::invalid_argument, "state is open or settled.", "state");
-    query.state = *parsed;
-  }
-  MAGPIE_TRY(auto const after, query_integer(request, "cursor", 0, kNoEnd));
-  MAGPIE_TRY(auto const limit, query_integer(request, "limit", 1, 500));
-  query.after = after.value_or(0);
-  query.limit = limit.value_or(100);
-  return query;
-}
-
 }  // namespace
 
 Response RecordHandlers::list_fields(Request const&) const {
@@ -60,7 +36,7 @@ Response RecordHandlers::list_fields(Request const&) const {
 }
 
 Response RecordHandlers::get_record(Request const& request) const {
-  return on_record(around, request, app::get_record);
+  return with_id(around, request, app::get_record);
 }
 
 Response RecordHandlers::create_record(Request const& request) const {
@@ -102,7 +78,7 @@ Response RecordHandlers::get_history(Request const& request) const {
   if (!before) return problem_response(before.error());
   auto const limit = query_integer(request, "limit", 1, 500);
   if (!limit) return problem_response(limit.error());
-  return on_record(around, request, [&](app::Context& context, std::int64_t id) {
+  return with_id(around, request, [&](app::Context& context, std::int64_t id) {
     return app::get_history(context, id, *before, limit->value_or(100));
   });
 }
@@ -121,10 +97,11 @@ Response RecordHandlers::list_changes(Request const& request) const {
 }
 
 Response RecordHandlers::list_conflicts(Request const& request) const {
-  auto const query = conflict_query(request);
+  auto const query = item_query(request);
   if (!query) return problem_response(query.error());
   Call call(around, request);
-  return answer(app::list_conflicts(call.context(), *query));
+  return answer(app::list_conflicts(call.context(),
+                                    {query->member, query->state, query->after, query->limit}));
 }
 
 Response RecordHandlers::settle_conflict(Request const& request) const {

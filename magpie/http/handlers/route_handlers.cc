@@ -8,24 +8,6 @@
 
 namespace magpie::http {
 
-namespace {
-
-// Calls `use_case` with the context and the {id} of the path.
-template <class UseCase>
-Response with_id(Surroundings const& around, Request const& request, UseCase&& use_case,
-                 int status = 200) {
-  auto const id = path_id(request);
-  if (!id) return problem_response(id.error());
-  Call call(around, request);
-  if constexpr (std::is_same_v<decltype(use_case(call.context(), *id)), base::Status>) {
-    return answer(use_case(call.context(), *id));
-  } else {
-    return answer(use_case(call.context(), *id), status);
-  }
-}
-
-}  // namespace
-
 Response RouteHandlers::list_routes(Request const& request) const {
   auto const limit = query_integer(request, "limit", 1, 500);
   if (!limit) return problem_response(limit.error());

@@ -34,6 +34,21 @@ base::Result<std::optional<std::int64_t>> query_integer(Request const& request,
               std::string(name));
 }
 
+base::Result<ItemQuery> item_query(Request const& request) {
+  ItemQuery query;
+  query.member = request.query_value("member");
+  if (auto const state = request.query_value("state")) {
+    auto const parsed = api::parse_word<api::ItemState>(*state);
+    if (!parsed) return fail(ErrorCode::invalid_argument, "state is open or settled.", "state");
+    query.state = *parsed;
+  }
+  MAGPIE_TRY(auto const after, query_integer(request, "cursor", 0, INT64_MAX));
+  MAGPIE_TRY(auto const limit, query_integer(request, "limit", 1, 500));
+  query.after = after.value_or(0);
+  query.limit = limit.value_or(100);
+  return query;
+}
+
 base::Date today_of(app::Catalogue const& catalogue, std::int64_t now_s) {
   std::chrono::sys_seconds const local{
       std::chrono::seconds(now_s + catalogue.alliance().utc_offset_minutes * 60)};

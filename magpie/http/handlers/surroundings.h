@@ -6,6 +6,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <type_traits>
 #include <vector>
 
 #include "magpie/app/accounts.h"
@@ -72,6 +73,29 @@ base::Result<T> read_body(Request const& request) {
 
 // The {id} of the path.
 base::Result<std::int64_t> path_id(Request const& request);
+// Calls `use_case` with the context and the {id} of the path.
+template <class UseCase>
+Response with_id(Surroundings const& around, Request const& request, UseCase&& use_case,
+                 int status = 200) {
+  auto const id = path_id(request);
+  if (!id) return problem_response(id.error());
+  Call call(around, request);
+  if constexpr (std::is_same_v<decltype(use_case(call.context(), *id)), base::Status>) {
+    return answer(use_case(call.context(), *id));
+  } else {
+    return answer(use_case(call.context(), *id), status);
+  }
+}
+
+// A list of what waits for a person: member, state, cursor and limit of the query.
+struct ItemQuery {
+  std::optional<std::string> member;
+  api::ItemState state = api::ItemState::open;
+  std::int64_t after = 0;
+  std::int64_t limit = 100;
+};
+base::Result<ItemQuery> item_query(Request const& request);
+
 // The {format} of the path.
 base::Result<api::ExportFormat> path_format(Request const& request);
 // A whole number of the query in [low, high]; nothing when it is absent.
