@@ -38,7 +38,7 @@ class Applying {
 
   base::Result<catalog::PlaceId> write(JudgedRow const& row) {
     MAGPIE_TRY(auto const id, row.view.outcome == api::RowOutcome::fresh ? add(row) : change(row));
-    store::save_base(context_.db, id, base_origin(run_.member), row.base_after);
+    store::save_base(context_.db, id, base_origin(run_), row.base_after);
     for (auto const& conflict : row.conflicts) add_conflict(id, conflict);
     for (auto const& [column, raw] : row.quarantined) quarantine(id, row, column, raw);
     return id;
@@ -56,7 +56,7 @@ class Applying {
         blocking_of(place, catalog::Workflow::published).empty())
       place.workflow = catalog::Workflow::published;
     if (row.known) store::mark_restored(context_.db, row.known->id, context_.now_s);
-    MAGPIE_TRY(auto const id, writer_.write(place, base_origin(run_.member), context_.now_s));
+    MAGPIE_TRY(auto const id, writer_.write(place, base_origin(run_), context_.now_s));
     auto const version = store::find_place(context_.db, id)->version;
     store::add_revision(context_.db, id, version, meta("create"),
                         catalog::changes_between({}, catalog::fields_of(place)));
@@ -139,7 +139,7 @@ base::Status undo_revision(Context& context, store::Revision const& revision) {
 }
 
 void restore_bases(Context& context, store::ImportRun const& run) {
-  auto const origin = base_origin(run.member);
+  auto const origin = base_origin(run);
   auto const bases = store::bases_of(context.db, origin);
   for (auto const& row : store::list_import_rows(context.db, run.id, "", 0, kRowsMax)) {
     if (!row.place) continue;

@@ -7,6 +7,7 @@
 #include <set>
 #include <unordered_map>
 
+#include "magpie/app/import_gone.h"
 #include "magpie/app/import_steps.h"
 #include "magpie/app/record_rights.h"
 #include "magpie/base/hash.h"
@@ -166,7 +167,7 @@ class Judge {
           alike_.emplace(likeness(stored.place, name), stored.place.key);
       known_.emplace(stored.place.key, std::move(stored));
     }
-    bases_ = store::bases_of(context.db, base_origin(run.member));
+    bases_ = store::bases_of(context.db, base_origin(run));
     if (answers.rows)
       for (auto const& row : *answers.rows) decisions_[row.number] = row.decision;
   }
@@ -207,12 +208,13 @@ class Judge {
     return rows;
   }
 
-  std::int64_t removed() const {
-    std::int64_t count = 0;
-    for (auto const& [_, stored] : known_)
-      count += !stored.deleted_at_s && bases_.count(stored.id.value()) > 0 &&
-               seen_.count(stored.place.key) == 0;
-    return count;
+  std::vector<StoredPlace const*> gone() const {
+    std::vector<StoredPlace const*> gone;
+    for (auto const& [key, stored] : known_)
+      if (!stored.deleted_at_s && bases_.count(stored.id.value()) > 0 && seen_.count(key) == 0 &&
+          skipped_.count(key) == 0)
+        gone.push_back(&stored);
+    return gone;
   }
 
  private:
@@ -231,7 +233,10 @@ class Judge {
     if (decided != decisions_.end()) row.view.decision = decided->second;
     row.place.key = key_of(draft, row.place, row.view.name);
     auto const* stored = find(row);
-    if (row.view.decision == "skip") return;
+    if (row.view.decision == "skip") {
+      skipped_.insert(stored ? stored->place.key : row.place.key);
+      return;
+    }
     if (!seen_.insert(stored ? stored->place.key : row.place.key).second) {
       say(row, "TWICE_IN_FILE",
           {"文件中另有一行指同一记录，请只保留一行。",
@@ -386,6 +391,7 @@ class Judge {
   std::map<std::int64_t, std::string> decisions_;
   std::set<std::string> mapped_;
   std::set<std::string> seen_;
+  std::set<std::string> skipped_;
 };
 
 api::ImportCounts counts_of(std::vector<JudgedRow> const& rows) {
@@ -439,8 +445,9 @@ bool JudgedRow::is_taken() const {
          view.outcome != api::RowOutcome::doubtful && view.outcome != api::RowOutcome::refused;
 }
 
-std::string base_origin(std::string const& member) {
-  return "import:" + member;
+std::string base_origin(store::ImportRun const& run) {
+  if (run.feed_id) return fmt::format("feed:{}", *run.feed_id);
+  return "import:" + run.member;
 }
 
 std::string bytes_of_hex(std::string_view hex) {
@@ -486,7 +493,7 @@ base::Result<Judgement> judge_import(Context& context, Workspace const& workspac
   for (auto const& finding : read.findings)
     if (finding.row.empty()) judgement.view.findings.push_back(finding_view(finding));
   judgement.view.counts = counts_of(judgement.rows);
-  judgement.view.counts.removed = judge.removed();
+  note_gone(run, judge.gone(), judgement);
   return judgement;
 }
 

@@ -36,15 +36,16 @@ struct JudgedRow {
 struct Judgement {
   api::ImportRun view;  // format, mapping, questions, findings, counts
   std::vector<JudgedRow> rows;
-  std::string signature;  // of the header
-  std::string mapping;    // as JSON, to be remembered
+  std::string signature;           // of the header
+  std::string mapping;             // as JSON, to be remembered
+  std::vector<std::int64_t> gone;  // records that the last import of this source held
 };
 
 base::Result<Judgement> judge_import(Context& context, Workspace const& workspace,
                                      store::ImportRun const& run);
 
-// Under which name the merge base of a member's files is kept.
-std::string base_origin(std::string const& member);
+// Under which name the merge base is kept: one for a member's files, one for each feed.
+std::string base_origin(store::ImportRun const& run);
 std::string bytes_of_hex(std::string_view hex);
 
 }  // namespace magpie::app

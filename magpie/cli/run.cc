@@ -8,6 +8,7 @@ int run(int argc, char const* const* argv) {
   app.require_subcommand(1);
   int exit_code = 0;
   add_import(app, exit_code);
+  add_pull(app, exit_code);
   add_serve(app, exit_code);
   add_demo(app, exit_code);
   add_plan(app, exit_code);

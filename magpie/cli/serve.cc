@@ -7,6 +7,7 @@
 #include <memory>
 #include <set>
 
+#include "magpie/app/feed_scheduler.h"
 #include "magpie/app/plan_jobs.h"
 #include "magpie/cli/common.h"
 #include "magpie/cli/verbs.h"
@@ -27,6 +28,7 @@ struct ServeArguments {
   int threads = 4;
   int planners = 2;
   bool unlimited = false;
+  bool private_feeds = false;
 };
 
 base::Result<http::StaticAssets> assets_of(std::string const& folder) {
@@ -92,6 +94,9 @@ base::Status serve(ServeArguments const& arguments) {
              http::Server::start(server_options(arguments), [&](http::Request const& request) {
                return alliances.answer(request);
              }));
+  app::FeedScheduler const feeds(alliances.workspaces(), arguments.private_feeds
+                                                             ? app::FeedAddresses::any
+                                                             : app::FeedAddresses::public_only);
   tell_address(arguments, server->port(), alliances);
   server->wait_for_signal();
   server->stop();
@@ -120,6 +125,8 @@ void add_serve(CLI::App& app, int& exit_code) {
       ->capture_default_str();
   verb->add_flag("--no-write-limit", arguments->unlimited,
                  "Do not limit how often one address writes (for tests)");
+  verb->add_flag("--allow-private-feeds", arguments->private_feeds,
+                 "Regular sources may lie in your own network (by default public addresses only)");
   verb->callback([arguments, &exit_code] {
     auto const done = serve(*arguments);
     exit_code = done ? 0 : report(done.error());

@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "magpie/store/faulty_db.h"
+#include "magpie/store/feed_store.h"
 #include "magpie/store/member_store.h"
 #include "magpie/store/place_store.h"
 #include "magpie/store/route_store.h"
@@ -42,6 +43,29 @@ void add_route(Db& db) {
   create_route(db, {"one", "{}", "{}"}, "demo", 1);
 }
 
+Feed feed() {
+  Feed one;
+  one.member = "heshun";
+  one.url = "https://example.org/a.csv";
+  one.created_by = "li";
+  return one;
+}
+
+void add_feed(Db& db) {
+  put(db, "old");
+  create_feed(db, feed());
+}
+
+void end_a_pull(Db& db) {
+  in_transaction(db, [&] {
+    auto one = *find_feed(db, 1);
+    one.etag = "two";
+    save_feed(db, one);
+    add_feed_run(db, {0, 1, 5, 1, "same", {}, 3, std::nullopt});
+    replace_feed_missing(db, 1, {1}, 5);
+  });
+}
+
 RouteChange change() {
   return {RouteId(1), 1, "demo", 2};
 }
@@ -76,6 +100,7 @@ Case const kCases[] = {
        create_session(db, {"token", UserId(1), 1, 9});
      },
      [](Db& db) { disable_user(db, UserId(1), 2); }, 4},
+    {"end a pull", add_feed, end_a_pull, 8},
 };
 
 class FaultAtEveryStatement : public testing::TestWithParam<std::tuple<Case, DbErrorCode>> {};

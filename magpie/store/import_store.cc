@@ -5,7 +5,8 @@ namespace magpie::store {
 namespace {
 
 constexpr char kRunColumns[] =
-    "SELECT id, state, file_name, member, created_by, created_at_s, applied_at_s, answers, view ";
+    "SELECT id, state, file_name, member, created_by, created_at_s, applied_at_s, answers, view, "
+    "feed_id ";
 
 ImportRun run_of(Row const& row) {
   ImportRun run;
@@ -18,6 +19,7 @@ ImportRun run_of(Row const& row) {
   run.applied_at_s = row.maybe_integer(6);
   run.answers = row.text(7);
   run.view = row.text(8);
+  run.feed_id = row.maybe_integer(9);
   return run;
 }
 
@@ -41,9 +43,9 @@ std::string text(std::string_view value) {
 std::int64_t create_import(Db& db, ImportRun const& run) {
   return db.insert(
       "INSERT INTO import_run (state, file_name, member, created_by, created_at_s, bytes_hex, "
-      "answers, view) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id",
+      "answers, view, feed_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id",
       {run.state, run.file_name, run.member, run.created_by, run.created_at_s, run.bytes_hex,
-       run.answers, run.view});
+       run.answers, run.view, to_value(run.feed_id)});
 }
 
 std::optional<ImportRun> find_import(Db& db, std::int64_t id) {
@@ -52,7 +54,7 @@ std::optional<ImportRun> find_import(Db& db, std::int64_t id) {
       {id});
   if (rows.empty()) return std::nullopt;
   auto run = run_of(rows.at(0));
-  run.bytes_hex = rows.at(0).text(9);
+  run.bytes_hex = rows.at(0).text(10);
   return run;
 }
 
@@ -72,6 +74,29 @@ void save_import(Db& db, ImportRun const& run) {
 
 void forget_import_bytes(Db& db, std::int64_t id) {
   db.execute("UPDATE import_run SET bytes_hex = '' WHERE id = $1", {id});
+}
+
+std::optional<ImportRun> last_import_of_feed(Db& db, std::int64_t feed_id) {
+  auto const rows = db.query(
+      std::string(kRunColumns) + "FROM import_run WHERE feed_id = $1 ORDER BY id DESC LIMIT 1",
+      {feed_id});
+  if (rows.empty()) return std::nullopt;
+  return run_of(rows.at(0));
+}
+
+std::optional<std::int64_t> open_import_of_feed(Db& db, std::int64_t feed_id) {
+  auto const rows = db.query(
+      "SELECT id FROM import_run WHERE feed_id = $1 AND state = 'review' ORDER BY id DESC LIMIT 1",
+      {feed_id});
+  if (rows.empty()) return std::nullopt;
+  return rows.at(0).integer(0);
+}
+
+void forget_same_rows(Db& db, std::int64_t import_id) {
+  db.execute(
+      "DELETE FROM import_row WHERE import_id = $1 AND outcome = 'same' AND "
+      "base_before = base_after",
+      {import_id});
 }
 
 void replace_import_rows(Db& db, std::int64_t import_id, std::vector<ImportRow> const& rows) {

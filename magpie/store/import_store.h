@@ -26,6 +26,7 @@ struct ImportRun {
   std::string bytes_hex;  // empty in lists
   std::string answers = "{}";
   std::string view = "{}";
+  std::optional<std::int64_t> feed_id;  // the feed it was pulled by
 };
 
 std::int64_t create_import(Db& db, ImportRun const& run);
@@ -35,6 +36,10 @@ std::vector<ImportRun> list_imports(Db& db, std::int64_t limit);
 // State, applied_at_s, answers and view.
 void save_import(Db& db, ImportRun const& run);
 void forget_import_bytes(Db& db, std::int64_t id);
+// The newest of a feed, without the bytes.
+std::optional<ImportRun> last_import_of_feed(Db& db, std::int64_t feed_id);
+// The newest of a feed that waits for a person.
+std::optional<std::int64_t> open_import_of_feed(Db& db, std::int64_t feed_id);
 
 struct ImportRow {
   std::int64_t number = 0;
@@ -48,6 +53,8 @@ struct ImportRow {
 void replace_import_rows(Db& db, std::int64_t import_id, std::vector<ImportRow> const& rows);
 std::vector<ImportRow> list_import_rows(Db& db, std::int64_t import_id, std::string_view outcome,
                                         std::int64_t after, std::int64_t limit);
+// Drops the rows that said nothing new and moved no merge base.
+void forget_same_rows(Db& db, std::int64_t import_id);
 std::int64_t count_import_rows(Db& db, std::int64_t import_id, std::string_view outcome);
 
 struct Quarantined {

@@ -434,6 +434,77 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/feeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Addresses of members that are pulled regularly. */
+        get: operations["list_feeds"];
+        put?: never;
+        /** Adds an address to pull; the first pull follows at once. */
+        post: operations["create_feed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feeds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One feed with its last outcome. */
+        get: operations["get_feed"];
+        put?: never;
+        post?: never;
+        /** Stops pulling an address; records and imports stay. */
+        delete: operations["delete_feed"];
+        options?: never;
+        head?: never;
+        /** Changes the address or the pace, pauses and resumes; what is absent stays. */
+        patch: operations["change_feed"];
+        trace?: never;
+    };
+    "/api/v1/feeds/{id}/pull": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks for a pull now; the server does it within seconds, see state. Unchanged sources cost nothing. */
+        post: operations["pull_feed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feeds/{id}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest pulls of a feed. */
+        get: operations["list_feed_runs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/quarantine": {
         parameters: {
             query?: never;
@@ -1301,6 +1372,100 @@ export interface components {
             mapping?: components["schemas"]["ColumnUse"][];
             answers?: components["schemas"]["QuestionAnswer"][];
             rows?: components["schemas"]["RowDecision"][];
+        };
+        FeedDraft: {
+            request_id: string;
+            /** @description Slug of the member whose data it is. */
+            member: string;
+            /** @description http or https, without a password. */
+            url: string;
+            every_minutes: number;
+            apply?: components["schemas"]["FeedApply"];
+            format?: components["schemas"]["FeedFormat"];
+        };
+        FeedChange: {
+            url?: string;
+            every_minutes?: number;
+            apply?: components["schemas"]["FeedApply"];
+            format?: components["schemas"]["FeedFormat"];
+            paused?: boolean;
+        };
+        /**
+         * @description clean_rows stores rows without any question at once; with ask each change waits as a review.
+         * @enum {string}
+         */
+        FeedApply: "ask" | "clean_rows";
+        /**
+         * @description For addresses whose name does not say what they hold.
+         * @enum {string}
+         */
+        FeedFormat: "detect" | "csv" | "xlsx" | "geojson" | "json" | "gpx" | "xml";
+        /**
+         * @description same: other bytes, yet no record changes.
+         * @enum {string}
+         */
+        FeedOutcome: "unchanged" | "same" | "applied" | "waiting" | "failed";
+        Feed: {
+            /** Format: int64 */
+            id: number;
+            member: string;
+            url: string;
+            every_minutes: number;
+            apply: components["schemas"]["FeedApply"];
+            format: components["schemas"]["FeedFormat"];
+            paused: boolean;
+            /**
+             * @description waiting: a review waits for a person.
+             * @enum {string}
+             */
+            state: "queued" | "pulling" | "ok" | "waiting" | "failing" | "paused";
+            /**
+             * Format: int64
+             * @description In a row; each makes the next wait longer.
+             */
+            failures: number;
+            last_pull_at?: string;
+            last_outcome?: components["schemas"]["FeedOutcome"];
+            last_sentence?: components["schemas"]["Sentence"];
+            /**
+             * Format: int64
+             * @description What the last pull that brought something made.
+             */
+            last_import_id?: number;
+            /** Format: int64 */
+            waiting_import_id?: number;
+            next_due_at: string;
+            /** @description At most 50 records the source no longer holds; nothing is deleted. */
+            missing: components["schemas"]["FeedMissing"][];
+            /** Format: int64 */
+            missing_total: number;
+            created_by: string;
+            created_at: string;
+        };
+        FeedMissing: {
+            /** Format: int64 */
+            place_id: number;
+            name: string;
+            since: string;
+        };
+        FeedList: {
+            items: components["schemas"]["Feed"][];
+        };
+        FeedRun: {
+            /** Format: int64 */
+            id: number;
+            at: string;
+            outcome: components["schemas"]["FeedOutcome"];
+            sentence: components["schemas"]["Sentence"];
+            /** Format: int64 */
+            bytes: number;
+            /** Format: int64 */
+            took_ms: number;
+            /** Format: int64 */
+            import_id?: number;
+        };
+        FeedRunList: {
+            items: components["schemas"]["FeedRun"][];
         };
         QuarantineItem: {
             /** Format: int64 */
@@ -2513,6 +2678,169 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportRun"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_feeds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All feeds the asker may see. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    create_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeedDraft"];
+            };
+        };
+        responses: {
+            /** @description The feed. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Feed"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["ItemId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The feed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Feed"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["ItemId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    change_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["ItemId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeedChange"];
+            };
+        };
+        responses: {
+            /** @description The feed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Feed"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    pull_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["ItemId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The feed; state is queued. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Feed"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_feed_runs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["ItemId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most 50. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedRunList"];
                 };
             };
             default: components["responses"]["Problem"];

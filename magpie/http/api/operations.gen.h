@@ -13,7 +13,7 @@ struct Operation {
   std::string_view path;  // a part in braces matches one segment: /api/v1/places/{id}
 };
 
-inline constexpr std::array<Operation, 57> kOperations{{
+inline constexpr std::array<Operation, 64> kOperations{{
     {"get_health", "GET", "/api/v1/health"},
     {"get_alliance", "GET", "/api/v1/alliance"},
     {"list_members", "GET", "/api/v1/members"},
@@ -44,6 +44,13 @@ inline constexpr std::array<Operation, 57> kOperations{{
     {"answer_import", "PUT", "/api/v1/imports/{id}/answers"},
     {"apply_import", "POST", "/api/v1/imports/{id}/apply"},
     {"undo_import", "POST", "/api/v1/imports/{id}/undo"},
+    {"list_feeds", "GET", "/api/v1/feeds"},
+    {"create_feed", "POST", "/api/v1/feeds"},
+    {"get_feed", "GET", "/api/v1/feeds/{id}"},
+    {"change_feed", "PATCH", "/api/v1/feeds/{id}"},
+    {"delete_feed", "DELETE", "/api/v1/feeds/{id}"},
+    {"pull_feed", "POST", "/api/v1/feeds/{id}/pull"},
+    {"list_feed_runs", "GET", "/api/v1/feeds/{id}/runs"},
     {"list_quarantine", "GET", "/api/v1/quarantine"},
     {"settle_quarantine", "POST", "/api/v1/quarantine/{id}/settle"},
     {"list_conflicts", "GET", "/api/v1/conflicts"},

@@ -60,6 +60,13 @@ bool read_value(Reader& in, Json const& json, JsonPath const& at, ImportRowPage&
 bool read_value(Reader& in, Json const& json, JsonPath const& at, RowDecision& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, QuestionAnswer& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, ImportAnswers& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, FeedDraft& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, FeedChange& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, FeedMissing& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, Feed& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, FeedList& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, FeedRun& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, FeedRunList& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, QuarantineItem& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, QuarantinePage& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, QuarantineSettlement& out, Limits const&);
@@ -646,6 +653,83 @@ bool visit_fields(Fields& fields, T& value) {
   return fields.optional("mapping", value.mapping, {.items_max = 1000}) &&
          fields.optional("answers", value.answers, {.items_max = 1000}) &&
          fields.optional("rows", value.rows, {.items_max = 10000});
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, FeedDraft>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("request_id", value.request_id, {.length_min = 8, .length_max = 64}) &&
+         fields.required("member", value.member, {.length_min = 1, .length_max = 64}) &&
+         fields.required("url", value.url, {.length_min = 8, .length_max = 2000}) &&
+         fields.required("every_minutes", value.every_minutes, {.minimum = 15, .maximum = 44640}) &&
+         fields.optional("apply", value.apply) &&
+         fields.optional("format", value.format);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, FeedChange>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.optional("url", value.url, {.length_min = 8, .length_max = 2000}) &&
+         fields.optional("every_minutes", value.every_minutes, {.minimum = 15, .maximum = 44640}) &&
+         fields.optional("apply", value.apply) &&
+         fields.optional("format", value.format) &&
+         fields.optional("paused", value.paused);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, FeedMissing>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("place_id", value.place_id) &&
+         fields.required("name", value.name) &&
+         fields.required("since", value.since);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, Feed>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("id", value.id) &&
+         fields.required("member", value.member) &&
+         fields.required("url", value.url) &&
+         fields.required("every_minutes", value.every_minutes) &&
+         fields.required("apply", value.apply) &&
+         fields.required("format", value.format) &&
+         fields.required("paused", value.paused) &&
+         fields.required("state", value.state) &&
+         fields.required("failures", value.failures) &&
+         fields.optional("last_pull_at", value.last_pull_at) &&
+         fields.optional("last_outcome", value.last_outcome) &&
+         fields.optional("last_sentence", value.last_sentence) &&
+         fields.optional("last_import_id", value.last_import_id) &&
+         fields.optional("waiting_import_id", value.waiting_import_id) &&
+         fields.required("next_due_at", value.next_due_at) &&
+         fields.required("missing", value.missing) &&
+         fields.required("missing_total", value.missing_total) &&
+         fields.required("created_by", value.created_by) &&
+         fields.required("created_at", value.created_at);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, FeedList>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("items", value.items);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, FeedRun>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("id", value.id) &&
+         fields.required("at", value.at) &&
+         fields.required("outcome", value.outcome) &&
+         fields.required("sentence", value.sentence) &&
+         fields.required("bytes", value.bytes) &&
+         fields.required("took_ms", value.took_ms) &&
+         fields.optional("import_id", value.import_id);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, FeedRunList>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("items", value.items);
 }
 
 template <class Fields, class T>
@@ -1424,6 +1508,48 @@ bool read_value(Reader& in, Json const& json, JsonPath const& at, ImportAnswers&
   return read_object(in, json, at, out);
 }
 template base::Result<ImportAnswers> read<ImportAnswers>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(FeedDraft const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, FeedDraft& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<FeedDraft> read<FeedDraft>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(FeedChange const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, FeedChange& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<FeedChange> read<FeedChange>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(FeedMissing const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, FeedMissing& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<FeedMissing> read<FeedMissing>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(Feed const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, Feed& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<Feed> read<Feed>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(FeedList const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, FeedList& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<FeedList> read<FeedList>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(FeedRun const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, FeedRun& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<FeedRun> read<FeedRun>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(FeedRunList const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, FeedRunList& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<FeedRunList> read<FeedRunList>(Json const&, std::string_view, UnknownFields);
 
 Json to_json_value(QuarantineItem const& value) { return written(value); }
 bool read_value(Reader& in, Json const& json, JsonPath const& at, QuarantineItem& out, Limits const&) {

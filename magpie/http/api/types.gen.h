@@ -136,6 +136,38 @@ constexpr std::string_view to_text(RowOutcome value) {
   return kRowOutcomeWords[static_cast<std::size_t>(value)];
 }
 
+enum class FeedApply { ask, clean_rows };
+inline constexpr std::array<std::string_view, 2> kFeedApplyWords{
+    "ask", "clean_rows"};
+constexpr std::span<std::string_view const> words_of(FeedApply) { return kFeedApplyWords; }
+constexpr std::string_view to_text(FeedApply value) {
+  return kFeedApplyWords[static_cast<std::size_t>(value)];
+}
+
+enum class FeedFormat { detect, csv, xlsx, geojson, json, gpx, xml };
+inline constexpr std::array<std::string_view, 7> kFeedFormatWords{
+    "detect", "csv", "xlsx", "geojson", "json", "gpx", "xml"};
+constexpr std::span<std::string_view const> words_of(FeedFormat) { return kFeedFormatWords; }
+constexpr std::string_view to_text(FeedFormat value) {
+  return kFeedFormatWords[static_cast<std::size_t>(value)];
+}
+
+enum class FeedOutcome { unchanged, same, applied, waiting, failed };
+inline constexpr std::array<std::string_view, 5> kFeedOutcomeWords{
+    "unchanged", "same", "applied", "waiting", "failed"};
+constexpr std::span<std::string_view const> words_of(FeedOutcome) { return kFeedOutcomeWords; }
+constexpr std::string_view to_text(FeedOutcome value) {
+  return kFeedOutcomeWords[static_cast<std::size_t>(value)];
+}
+
+enum class FeedState { queued, pulling, ok, waiting, failing, paused };
+inline constexpr std::array<std::string_view, 6> kFeedStateWords{
+    "queued", "pulling", "ok", "waiting", "failing", "paused"};
+constexpr std::span<std::string_view const> words_of(FeedState) { return kFeedStateWords; }
+constexpr std::string_view to_text(FeedState value) {
+  return kFeedStateWords[static_cast<std::size_t>(value)];
+}
+
 enum class ConflictItemTaken { local, incoming };
 inline constexpr std::array<std::string_view, 2> kConflictItemTakenWords{
     "local", "incoming"};
@@ -769,6 +801,82 @@ struct ImportAnswers {
   bool operator==(ImportAnswers const&) const = default;
 };
 
+struct FeedDraft {
+  std::string request_id{};
+  // Slug of the member whose data it is.
+  std::string member{};
+  // http or https, without a password.
+  std::string url{};
+  std::int32_t every_minutes = 0;
+  std::optional<FeedApply> apply{};
+  std::optional<FeedFormat> format{};
+  bool operator==(FeedDraft const&) const = default;
+};
+
+struct FeedChange {
+  std::optional<std::string> url{};
+  std::optional<std::int32_t> every_minutes{};
+  std::optional<FeedApply> apply{};
+  std::optional<FeedFormat> format{};
+  std::optional<bool> paused{};
+  bool operator==(FeedChange const&) const = default;
+};
+
+struct FeedMissing {
+  std::int64_t place_id = 0;
+  std::string name{};
+  std::string since{};
+  bool operator==(FeedMissing const&) const = default;
+};
+
+struct Feed {
+  std::int64_t id = 0;
+  std::string member{};
+  std::string url{};
+  std::int32_t every_minutes = 0;
+  FeedApply apply{};
+  FeedFormat format{};
+  bool paused{};
+  // waiting: a review waits for a person.
+  FeedState state{};
+  // In a row; each makes the next wait longer.
+  std::int64_t failures = 0;
+  std::optional<std::string> last_pull_at{};
+  std::optional<FeedOutcome> last_outcome{};
+  std::optional<Sentence> last_sentence{};
+  // What the last pull that brought something made.
+  std::optional<std::int64_t> last_import_id{};
+  std::optional<std::int64_t> waiting_import_id{};
+  std::string next_due_at{};
+  // At most 50 records the source no longer holds; nothing is deleted.
+  std::vector<FeedMissing> missing{};
+  std::int64_t missing_total = 0;
+  std::string created_by{};
+  std::string created_at{};
+  bool operator==(Feed const&) const = default;
+};
+
+struct FeedList {
+  std::vector<Feed> items{};
+  bool operator==(FeedList const&) const = default;
+};
+
+struct FeedRun {
+  std::int64_t id = 0;
+  std::string at{};
+  FeedOutcome outcome{};
+  Sentence sentence{};
+  std::int64_t bytes = 0;
+  std::int64_t took_ms = 0;
+  std::optional<std::int64_t> import_id{};
+  bool operator==(FeedRun const&) const = default;
+};
+
+struct FeedRunList {
+  std::vector<FeedRun> items{};
+  bool operator==(FeedRunList const&) const = default;
+};
+
 struct QuarantineItem {
   std::int64_t id = 0;
   std::int64_t place_id = 0;
@@ -1236,6 +1344,13 @@ nlohmann::json to_json_value(ImportRowPage const& value);
 nlohmann::json to_json_value(RowDecision const& value);
 nlohmann::json to_json_value(QuestionAnswer const& value);
 nlohmann::json to_json_value(ImportAnswers const& value);
+nlohmann::json to_json_value(FeedDraft const& value);
+nlohmann::json to_json_value(FeedChange const& value);
+nlohmann::json to_json_value(FeedMissing const& value);
+nlohmann::json to_json_value(Feed const& value);
+nlohmann::json to_json_value(FeedList const& value);
+nlohmann::json to_json_value(FeedRun const& value);
+nlohmann::json to_json_value(FeedRunList const& value);
 nlohmann::json to_json_value(QuarantineItem const& value);
 nlohmann::json to_json_value(QuarantinePage const& value);
 nlohmann::json to_json_value(QuarantineSettlement const& value);

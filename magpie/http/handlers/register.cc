@@ -11,6 +11,7 @@
 #include "magpie/http/handlers/account_handlers.h"
 #include "magpie/http/handlers/alliance_handlers.h"
 #include "magpie/http/handlers/catalogue_handlers.h"
+#include "magpie/http/handlers/feed_handlers.h"
 #include "magpie/http/handlers/import_handlers.h"
 #include "magpie/http/handlers/out_handlers.h"
 #include "magpie/http/handlers/plan_handlers.h"
@@ -72,6 +73,17 @@ void add_imports(HandlerMap& map, Surroundings const& around) {
   map["settle_quarantine"] = bound(H{around}, &H::settle_quarantine);
 }
 
+void add_feeds(HandlerMap& map, Surroundings const& around) {
+  using H = FeedHandlers;
+  map["list_feeds"] = bound(H{around}, &H::list_feeds);
+  map["create_feed"] = bound(H{around}, &H::create_feed);
+  map["get_feed"] = bound(H{around}, &H::get_feed);
+  map["change_feed"] = bound(H{around}, &H::change_feed);
+  map["delete_feed"] = bound(H{around}, &H::delete_feed);
+  map["pull_feed"] = bound(H{around}, &H::pull_feed);
+  map["list_feed_runs"] = bound(H{around}, &H::list_feed_runs);
+}
+
 void add_out(HandlerMap& map, Surroundings const& around) {
   using H = OutHandlers;
   map["get_facets"] = bound(H{around}, &H::get_facets);
@@ -130,6 +142,7 @@ void register_api(Router& router, Surroundings const& around, RateLimiter& sign_
   handlers["list_alliances"] = bound(AllianceHandlers{around}, &AllianceHandlers::list_alliances);
   add_catalogue(handlers, around);
   add_records(handlers, around);
+  add_feeds(handlers, around);
   add_imports(handlers, around);
   add_out(handlers, around);
   add_plans(handlers, around);

@@ -1,0 +1,19 @@
+// Records that the last import of a source held and this one does not. They stay: a source may
+// forget a record for many reasons, so a person decides, with its name before them.
+#pragma once
+
+#include <vector>
+
+#include "magpie/app/import_judge.h"
+#include "magpie/store/place_store.h"
+
+namespace magpie::app {
+
+// Counts them in the judgement and, for a source that is pulled, names the first of them.
+void note_gone(store::ImportRun const& run, std::vector<store::StoredPlace const*> const& gone,
+               Judgement& judgement);
+
+// Its Chinese name, else the first there is, else its key.
+std::string shown_name(catalog::Place const& place);
+
+}  // namespace magpie::app
