@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "magpie/app/accounts.h"
+#include "magpie/app/feeds.h"
 #include "magpie/app/import_files.h"
 #include "magpie/app/merge_import.h"
 #include "magpie/app/plan_jobs.h"
@@ -125,6 +126,15 @@ base::Status merge_a_file(SmallWorld&, Context& context, std::int64_t id) {
   });
 }
 
+base::Result<http::api::Feed> add_feed(Context& context) {
+  return app::create_feed(context,
+                          {"request-1", "heshun", "https://example.org/a.csv", 60, {}, {}});
+}
+
+std::int64_t new_feed(SmallWorld&, Context& context) {
+  return add_feed(context).value().id;
+}
+
 UseCase const kUseCases[] = {
     {"create a record", nothing,
      [](SmallWorld&, Context& context, std::int64_t) {
@@ -196,6 +206,30 @@ UseCase const kUseCases[] = {
            app::add_user(context, {"anna", "a long password", store::Role::planner, ""}));
      }},
     {"import a table", nothing, import_again},
+    {"add a feed", nothing,
+     [](SmallWorld&, Context& context, std::int64_t) { return status_of(add_feed(context)); }},
+    {"bring a feed back",
+     [](SmallWorld& world, Context& context) {
+       auto const id = new_feed(world, context);
+       EXPECT_TRUE(app::delete_feed(context, id));
+       return id;
+     },
+     [](SmallWorld&, Context& context, std::int64_t) {
+       return status_of(app::create_feed(
+           context, {"request-2", "heshun", "https://example.org/a.csv", 90, {}, {}}));
+     }},
+    {"change a feed", new_feed,
+     [](SmallWorld&, Context& context, std::int64_t id) {
+       http::api::FeedChange change;
+       change.paused = true;
+       return status_of(app::change_feed(context, id, change));
+     }},
+    {"ask for a pull", new_feed,
+     [](SmallWorld&, Context& context, std::int64_t id) {
+       return status_of(app::ask_for_pull(context, id));
+     }},
+    {"remove a feed", new_feed,
+     [](SmallWorld&, Context& context, std::int64_t id) { return app::delete_feed(context, id); }},
 };
 
 class Faults : public testing::TestWithParam<UseCase> {};

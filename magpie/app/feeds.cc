@@ -148,6 +148,29 @@ base::Status change(Context& context, api::FeedChange const& wanted, Feed& feed)
   return {};
 }
 
+Feed add(Context& context, api::FeedDraft const& draft, std::string const& url) {
+  auto const restored = store::restore_feed(context.db, draft.member, url);
+  auto feed = restored.value_or(Feed());
+  std::string const format(api::to_text(draft.format.value_or(api::FeedFormat::detect)));
+  if (format != feed.format) forget_source(feed, context.now_s);
+  feed.member = draft.member;
+  feed.url = url;
+  feed.format = format;
+  feed.every_minutes = draft.every_minutes;
+  feed.apply = api::to_text(draft.apply.value_or(api::FeedApply::ask));
+  feed.paused = false;
+  feed.next_due_at_s = context.now_s;
+  feed.claimed_at_s.reset();
+  if (restored) {
+    store::save_feed(context.db, feed);
+    return feed;
+  }
+  feed.created_by = context.actor.name;
+  feed.created_at_s = context.now_s;
+  feed.id = store::create_feed(context.db, feed);
+  return feed;
+}
+
 }  // namespace
 
 base::Result<api::FeedList> list_feeds(Context& context) {
@@ -166,18 +189,10 @@ base::Result<api::Feed> create_feed(Context& context, api::FeedDraft const& draf
       return get_feed(context, std::stoll(*answer));
     MAGPIE_TRY_STATUS(require_member(context, draft.member));
     MAGPIE_TRY_STATUS(require_room(context));
-    Feed feed;
-    feed.member = draft.member;
-    feed.url = base::trim(draft.url);
-    MAGPIE_TRY_STATUS(fetch::check_url(feed.url));
-    MAGPIE_TRY_STATUS(require_free(context, feed.member, feed.url, 0));
-    feed.format = api::to_text(draft.format.value_or(api::FeedFormat::detect));
-    feed.every_minutes = draft.every_minutes;
-    feed.apply = api::to_text(draft.apply.value_or(api::FeedApply::ask));
-    feed.next_due_at_s = context.now_s;
-    feed.created_by = context.actor.name;
-    feed.created_at_s = context.now_s;
-    feed.id = store::create_feed(context.db, feed);
+    std::string const url(base::trim(draft.url));
+    MAGPIE_TRY_STATUS(fetch::check_url(url));
+    MAGPIE_TRY_STATUS(require_free(context, draft.member, url, 0));
+    auto const feed = add(context, draft, url);
     store::remember_answer(context.db, request_id, std::to_string(feed.id), context.now_s);
     write_audit(context, "feed.create", subject_of(feed.id));
     return view_of(context, feed);

@@ -11,7 +11,8 @@
 namespace magpie::app {
 
 base::Result<api::FeedList> list_feeds(Context& context);
-// The first pull is due at once. A retry with the same request_id returns the feed made first.
+// The first pull is due at once. An address that was removed comes back with its history. A retry
+// with the same request_id returns the feed made first.
 base::Result<api::Feed> create_feed(Context& context, api::FeedDraft const& draft);
 base::Result<api::Feed> get_feed(Context& context, std::int64_t id);
 // A new address or format forgets what was known of the old one. Resuming pulls when it is due.

@@ -97,6 +97,17 @@ void delete_feed(Db& db, std::int64_t id, std::int64_t now_s) {
              {id, now_s});
 }
 
+std::optional<Feed> restore_feed(Db& db, std::string const& member, std::string const& url) {
+  auto const rows = db.query(
+      "SELECT id FROM feed WHERE member = $1 AND url = $2 AND deleted_at_s IS NOT NULL "
+      "ORDER BY id DESC LIMIT 1",
+      {member, url});
+  if (rows.empty()) return std::nullopt;
+  auto const id = rows.at(0).integer(0);
+  db.execute("UPDATE feed SET deleted_at_s = NULL WHERE id = $1", {id});
+  return find_feed(db, id);
+}
+
 bool is_claimed(Feed const& feed, std::int64_t now_s) {
   return feed.claimed_at_s && *feed.claimed_at_s > now_s - kFeedClaimS &&
          *feed.claimed_at_s <= now_s + kClockSlackS;

@@ -45,6 +45,9 @@ std::vector<Feed> list_feeds(Db& db, std::int64_t limit);
 // All but id, member and who made it when.
 void save_feed(Db& db, Feed const& feed);
 void delete_feed(Db& db, std::int64_t id, std::int64_t now_s);
+// Brings back the newest deleted feed of this address, with its history and merge base. Nothing
+// when there is none.
+std::optional<Feed> restore_feed(Db& db, std::string const& member, std::string const& url);
 
 // Longer than any pull takes. A claim that lies in the future was made before the clock was set
 // back.

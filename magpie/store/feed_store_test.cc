@@ -80,7 +80,11 @@ TEST_F(FeedStore, AnAddressIsThereOnceUntilItIsDeleted) {
   EXPECT_TRUE(list_feeds(*db_, 10).empty());
   EXPECT_TRUE(due(kNow).empty());
   EXPECT_FALSE(claim_feed(*db_, id, kNow));
-  EXPECT_GT(add("https://example.org/a", 0), id);
+  auto const other = add("https://example.org/a", 0);
+  EXPECT_GT(other, id);
+  delete_feed(*db_, other, kNow);
+  EXPECT_EQ(restore_feed(*db_, "heshun", "https://example.org/a")->id, other);
+  EXPECT_FALSE(restore_feed(*db_, "zhengding", "https://example.org/a"));
 }
 
 TEST_F(FeedStore, WhatWasAskedForIsDueFirstThenWhatIsLongestOverdue) {

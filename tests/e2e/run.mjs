@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Browser tests over the real program:
-//   node tests/e2e/run.mjs --binary build/release/bin/magpie [--ui-dir web/dist] [--only home,map,routes,accounts,alliances,import,andorra]
+//   node tests/e2e/run.mjs --binary build/release/bin/magpie [--ui-dir web/dist] [--only home,map,routes,accounts,alliances,import,feeds,andorra]
 // Pictures of every screen go to build/screenshots/. Extracts are looked for in $MAGPIE_SHARED
 // (default ../shared beside the checkout).
 import { existsSync } from 'node:fs';
@@ -10,6 +10,7 @@ import { accountTests } from './account_tests.mjs';
 import { alliancesTests } from './alliances_tests.mjs';
 import { andorraTests } from './andorra_tests.mjs';
 import { Pages, launch, root } from './browser.mjs';
+import { feedTests } from './feed_tests.mjs';
 import { homeTests } from './home_tests.mjs';
 import { importTests } from './import_tests.mjs';
 import { mapTests } from './map_tests.mjs';
@@ -41,13 +42,13 @@ const suite = new Suite((name) => pages?.picture(name));
 const browser = await launch();
 
 // Imports, serves, tests, and then asks that the pages never complained.
-async function over(name, { imports, prepare }, groups) {
+async function over(name, { imports, prepare, options }, groups) {
   const data = freshFolder();
   let server;
   try {
     if (imports) await run(binary, ['import', ...imports, '--data', data]);
     await prepare?.(data);
-    server = await serve(binary, { data, uiDir });
+    server = await serve(binary, { data, uiDir, options });
     pages = new Pages(browser, server.address);
     for (const group of groups) {
       await group(suite, pages);
@@ -92,6 +93,10 @@ if (wanted('import')) {
   const addWriter = (data) =>
     run(binary, ['user', 'add', 'wang', '--role', 'secretariat', '--data', data], 'sunflower seeds 7\n');
   await over('the demo with a secretariat', { imports: [demo], prepare: addWriter }, [importTests]);
+}
+if (wanted('feeds')) {
+  const options = ['--allow-private-feeds'];
+  await over('the demo with a source', { imports: [demo], options }, [feedTests]);
 }
 if (wanted('andorra')) {
   if (existsSync(extract)) await over('Andorra', { imports: [extract] }, [andorraTests]);

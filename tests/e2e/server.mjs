@@ -30,8 +30,9 @@ export function freshFolder() {
 export const removeFolder = (folder) => rmSync(folder, { recursive: true, force: true });
 
 // Resolves with the address once the program says it.
-export function serve(binary, { data, uiDir }) {
-  const args = ['serve', '--data', data, '--port', '0', ...(uiDir ? ['--ui-dir', uiDir] : [])];
+export function serve(binary, { data, uiDir, options = [] }) {
+  const ui = uiDir ? ['--ui-dir', uiDir] : [];
+  const args = ['serve', '--data', data, '--port', '0', ...ui, ...options];
   const child = spawn(binary, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   return new Promise((resolve, reject) => {

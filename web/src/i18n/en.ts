@@ -1,3 +1,4 @@
+import { enFeeds } from './en_feeds';
 import { enRecords } from './en_records';
 import { enWords } from './en_words';
 import type { Messages } from './index.svelte';
@@ -7,6 +8,7 @@ const stops = (n: number): string => (n === 1 ? '1 rule' : `${n} rules`);
 export const en: Messages = {
   ...enWords,
   ...enRecords,
+  ...enFeeds,
   app: {
     name: 'Magpie',
     skip: 'Skip to content',

@@ -1,9 +1,11 @@
+import { zhFeeds } from './zh_feeds';
 import { zhRecords } from './zh_records';
 import { zhWords } from './zh_words';
 
 export const zh = {
   ...zhWords,
   ...zhRecords,
+  ...zhFeeds,
   app: {
     name: '鹊桥',
     skip: '跳到正文',
