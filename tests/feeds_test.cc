@@ -1,8 +1,11 @@
 // Pulling from a real HTTP server: what did not change does nothing, what changed goes the way of
 // an uploaded file, what people edited stays, and a source that fails is left alone ever longer.
+#include <fmt/core.h>
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
 #include <rapidcheck/gtest.h>
+
+#include <map>
 
 #include "magpie/app/feed_pull.h"
 #include "magpie/app/feed_scheduler.h"
@@ -13,6 +16,7 @@
 #include "magpie/store/faulty_db.h"
 #include "magpie/store/import_store.h"
 #include "magpie/store/place_store.h"
+#include "magpie/store/revision_store.h"
 #include "magpie/store/test_db.h"
 #include "tests/support/small_world.h"
 
@@ -273,6 +277,50 @@ TEST_F(Feeds, AFaultAtAnyStatementLeavesTheOldOrTheNew) {
   EXPECT_GT(statement, 20);
   EXPECT_TRUE(place("a3"));
   EXPECT_TRUE(this->feed(id).waiting_import_id);
+}
+
+// Rows of a source: id → note.
+using Rows = std::map<int, int>;
+
+std::string table_of(Rows const& rows, int prefix) {
+  std::string text = "编号,名称,备注\n";
+  for (auto const& [id, note] : rows)
+    text += fmt::format("p{0}-{1},清漳地点{0}之{1},第{2}版\n", prefix, id, note);
+  return text;
+}
+
+TEST_F(Feeds, AnyVersionPulledTwiceIsPulledOnce) {
+  int prefix = 0;
+  rc::check("each version is stored as it is, and the second time changes nothing", [&] {
+    ++prefix;
+    auto const path = fmt::format("/{}.csv", prefix);
+    auto const id = app::create_feed(context_, {fmt::format("property-{}", prefix),
+                                                "heshun",
+                                                server_.url(path),
+                                                60,
+                                                api::FeedApply::clean_rows,
+                                                {}})
+                        ->id;
+    auto const versions =
+        *rc::gen::resize(5, rc::gen::nonEmpty(rc::gen::arbitrary<std::vector<Rows>>()));
+    std::map<int, int> expected;
+    for (auto const& rows : versions) {
+      if (rows.empty()) continue;
+      server_.put(path, {200, table_of(rows, prefix), "", ""});
+      pull(id);
+      for (auto const& [row, note] : rows) expected[row] = note;
+      auto const before = store::last_revision(*db_);
+      // The same rows as other bytes are judged again.
+      server_.put(path, {200, table_of(rows, prefix) + "\n", "", ""});
+      RC_ASSERT(pull(id).outcome == "same");
+      RC_ASSERT(pull(id).outcome == "unchanged");
+      RC_ASSERT(store::last_revision(*db_) == before);
+      for (auto const& [row, note] : expected)
+        RC_ASSERT(place(fmt::format("p{}-{}", prefix, row))->place.note ==
+                  fmt::format("第{}版", note));
+      RC_ASSERT(feed(id).missing_total == std::ssize(expected) - std::ssize(rows));
+    }
+  });
 }
 
 TEST(FeedTimes, FollowThePaceAndBackOff) {
