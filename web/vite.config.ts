@@ -14,5 +14,5 @@ export default defineConfig({
     // MapLibre is one large chunk that only the screens with a map load.
     chunkSizeWarningLimit: 1300,
   },
-  server: { proxy: { '/api': server } },
+  server: { proxy: { '/api': server, '/p/': server } },
 });

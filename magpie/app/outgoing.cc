@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "magpie/base/text.h"
 #include "magpie/catalog/fields.h"
 
 namespace magpie::app {
@@ -17,18 +18,20 @@ std::string_view base_source(catalog::Place const& place) {
   return {};
 }
 
-// Sources name a column of the file as it was sent; most are called like the field.
-std::string field_of_column(std::string const& column) {
-  if (column == "designation") return "designations";
-  if (column == "price_cny") return "price";
-  if (column == "name_zh") return "name.zh";
-  if (column == "name_en") return "name.en";
-  return column;
-}
-
 void add_once(std::vector<std::string>& lines, std::string const& line) {
   if (line.empty() || std::find(lines.begin(), lines.end(), line) != lines.end()) return;
   lines.push_back(line);
+}
+
+// A licence that says no is none: such a picture is for our own screens.
+bool refuses_passing_on(std::string const& licence) {
+  auto const text = base::ascii_lower(licence);
+  for (std::string_view const no :
+       {"all rights reserved", "none-stated", "not stated", "no reuse", "unknown", "internal",
+        "版权所有", "保留所有权利", "未说明", "未知", "内部", "禁止", "不得"}) {
+    if (text.find(no) != std::string::npos) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -86,10 +89,32 @@ std::optional<OutgoingRecord> Outgoing::record(catalog::Place const& place,
   }
   OutgoingRecord out{place, place.licence, {}};
   if (out.licence.empty() && is_licensed(key)) out.licence = find_source(key)->licence;
-  std::erase_if(out.place.media, [](auto const& media) { return media.licence.empty(); });
+  std::erase_if(out.place.media, [&](auto const& media) {
+    return media.licence.empty() ||
+           (audience == Audience::everybody && refuses_passing_on(media.licence));
+  });
   if (audience == Audience::everybody && !drop_unlicensed_fields(out.place)) return std::nullopt;
   out.attribution = attribution_of(out.place);
   return out;
+}
+
+bool Outgoing::is_public(catalog::Place const& place) const {
+  if (place.workflow != catalog::Workflow::published) return false;
+  if (place.licence.empty() && !is_licensed(base_source(place))) return false;
+  bool const is_clean = std::all_of(
+      place.sources.begin(), place.sources.end(),
+      [&](auto const& source) { return source.field.empty() || is_licensed(source.source_key); });
+  if (is_clean) return true;
+  auto copy = place;
+  return drop_unlicensed_fields(copy);
+}
+
+std::string field_of_column(std::string const& column) {
+  if (column == "designation") return "designations";
+  if (column == "price_cny") return "price";
+  if (column == "name_zh") return "name.zh";
+  if (column == "name_en") return "name.en";
+  return column;
 }
 
 }  // namespace magpie::app

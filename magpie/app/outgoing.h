@@ -26,6 +26,8 @@ class Outgoing {
   explicit Outgoing(Catalogue const& catalogue);
   // Nothing for a record that may not go there.
   std::optional<OutgoingRecord> record(catalog::Place const& place, Audience audience) const;
+  // Whether record() has something for everybody; cheap enough for every record of a catalogue.
+  bool is_public(catalog::Place const& place) const;
 
  private:
   catalog::Source const* find_source(std::string_view key) const;
@@ -36,5 +38,8 @@ class Outgoing {
 
   std::map<std::string, catalog::Source const*, std::less<>> sources_;
 };
+
+// Sources name a column of the file as it was sent; most are called like the field.
+std::string field_of_column(std::string const& column);
 
 }  // namespace magpie::app

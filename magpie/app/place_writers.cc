@@ -2,8 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
+#include <regex>
 
+#include "magpie/base/text.h"
 #include "magpie/catalog/fields.h"
 #include "magpie/files/csv.h"
 #include "magpie/files/formula_guard.h"
@@ -22,6 +25,11 @@ std::optional<geo::LatLng> own_position(catalog::Place const& place) {
   return place.precision == catalog::Precision::point ? place.location : std::nullopt;
 }
 
+// The number nearest to what was given: 37.331, not 37.330999999999996.
+double degrees(std::int32_t e7) {
+  return e7 / 1e7;
+}
+
 Json feature_of(OutgoingRecord const& record) {
   Json properties = {{"key", record.place.key}};
   for (auto const& [field, value] : catalog::fields_of(record.place)) {
@@ -32,7 +40,7 @@ Json feature_of(OutgoingRecord const& record) {
   properties["attribution"] = record.attribution;
   Json geometry = nullptr;
   if (auto const at = own_position(record.place)) {
-    geometry = {{"type", "Point"}, {"coordinates", {at->lon(), at->lat()}}};
+    geometry = {{"type", "Point"}, {"coordinates", {degrees(at->lon_e7), degrees(at->lat_e7)}}};
   }
   return {{"type", "Feature"},
           {"id", record.place.key},
@@ -121,7 +129,9 @@ Json thing_of(OutgoingRecord const& record) {
   }
   if (!place.descriptions.empty()) thing["description"] = in_languages(place.descriptions);
   if (auto const at = own_position(place)) {
-    thing["geo"] = {{"@type", "GeoCoordinates"}, {"latitude", at->lat()}, {"longitude", at->lon()}};
+    thing["geo"] = {{"@type", "GeoCoordinates"},
+                    {"latitude", degrees(at->lat_e7)},
+                    {"longitude", degrees(at->lon_e7)}};
   }
   if (!place.county_zh.empty()) {
     thing["address"] = {{"@type", "PostalAddress"}, {"addressLocality", place.county_zh}};
@@ -137,6 +147,18 @@ Json thing_of(OutgoingRecord const& record) {
   if (!record.licence.empty()) thing["license"] = record.licence;
   if (!record.attribution.empty()) thing["creditText"] = record.attribution;
   return thing;
+}
+
+// schema.org knows weekdays and times, "Mo-Fr 08:00-17:00"; what says more is left out rather than
+// told wrongly.
+std::vector<std::string> schema_hours(std::string const& text) {
+  static std::regex const simple(
+      "(Mo|Tu|We|Th|Fr|Sa|Su)([-,](Mo|Tu|We|Th|Fr|Sa|Su))* [0-9]{2}:[0-9]{2}-[0-9]{2}:[0-9]{2}");
+  auto rules = base::split_list(text, ';');
+  bool const is_simple = std::all_of(rules.begin(), rules.end(), [](std::string const& rule) {
+    return rule.size() < 100 && std::regex_match(rule, simple);
+  });
+  return is_simple ? rules : std::vector<std::string>();
 }
 
 }  // namespace
@@ -167,6 +189,20 @@ std::string to_jsonld(std::span<OutgoingRecord const> records) {
     out += text_of(thing_of(record));
   }
   return out + "]}\n";
+}
+
+std::string to_jsonld(OutgoingRecord const& record, std::string const& address) {
+  Json document = {
+      {"@context", "https://schema.org"}, {"@id", address}, {"mainEntityOfPage", address}};
+  document.update(thing_of(record));
+  if (!document.contains("url")) document["url"] = address;
+  auto const hours = schema_hours(record.place.opening_hours);
+  if (!hours.empty()) document["openingHours"] = hours;
+  auto const& place = record.place;
+  if (place.price || place.has_fee) {
+    document["isAccessibleForFree"] = place.price ? place.price->value() == 0 : !*place.has_fee;
+  }
+  return text_of(document) + "\n";
 }
 
 }  // namespace magpie::app

@@ -13,5 +13,7 @@ std::string to_geojson(std::span<OutgoingRecord const> records);
 // The columns of places.csv, so that it can be imported again, and licence and attribution.
 std::string to_csv(std::span<OutgoingRecord const> records);
 std::string to_jsonld(std::span<OutgoingRecord const> records);
+// One record as a document of its own; `address` is where it stands, for ever.
+std::string to_jsonld(OutgoingRecord const& record, std::string const& address);
 
 }  // namespace magpie::app

@@ -51,6 +51,16 @@ std::string content_hash(std::string_view bytes) {
   return hasher.finish();
 }
 
+std::string sha256_base64(std::string_view bytes) {
+  std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
+  crypto_hash_sha256(digest.data(), bytes_of(bytes), bytes.size());
+  constexpr int kVariant = sodium_base64_VARIANT_ORIGINAL;
+  std::string text(sodium_base64_ENCODED_LEN(digest.size(), kVariant), '\0');
+  sodium_bin2base64(text.data(), text.size(), digest.data(), digest.size(), kVariant);
+  text.pop_back();  // the closing NUL of libsodium
+  return text;
+}
+
 std::string to_hex(std::string_view bytes) {
   constexpr std::string_view kDigits = "0123456789abcdef";
   std::string out;

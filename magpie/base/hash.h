@@ -23,6 +23,9 @@ class Hasher {
   alignas(64) unsigned char state_[512];
 };
 
+// SHA-256 as base64, as a Content-Security-Policy names a text.
+std::string sha256_base64(std::string_view bytes);
+
 std::string to_hex(std::string_view bytes);
 
 }  // namespace magpie::base

@@ -13,6 +13,7 @@
 #include "magpie/cli/verbs.h"
 #include "magpie/http/alliances.h"
 #include "magpie/http/limits.h"
+#include "magpie/http/public_address.h"
 #include "magpie/http/server.h"
 #include "magpie/http/static_assets.h"
 
@@ -25,6 +26,7 @@ struct ServeArguments {
   std::string address = "127.0.0.1";
   std::uint16_t port = 8080;
   std::string ui_dir;
+  std::string public_url;
   int threads = 4;
   int planners = 2;
   bool unlimited = false;
@@ -80,12 +82,13 @@ base::Status serve(ServeArguments const& arguments) {
   spdlog::set_default_logger(spdlog::stderr_color_mt("magpie"));
   MAGPIE_TRY(auto workspaces, open_all(arguments.data));
   MAGPIE_TRY(auto const assets, assets_of(arguments.ui_dir));
+  MAGPIE_TRY(auto public_url, http::parse_public_url(arguments.public_url));
   http::Alliances const alliances(
-      std::move(workspaces),
-      {clock_s,
-       store::system_bytes(),
-       {http::kSignInBurst, http::kSignInsPerSecond},
-       [&](http::Request const& request) { return assets.answer(request); }});
+      std::move(workspaces), {clock_s,
+                              store::system_bytes(),
+                              {http::kSignInBurst, http::kSignInsPerSecond},
+                              [&](http::Request const& request) { return assets.answer(request); },
+                              std::move(public_url)});
   std::vector<std::unique_ptr<app::JobWorkers>> workers;
   for (auto* workspace : alliances.workspaces()) {
     workers.push_back(std::make_unique<app::JobWorkers>(*workspace, arguments.planners));
@@ -117,6 +120,9 @@ void add_serve(CLI::App& app, int& exit_code) {
   verb->add_option("--port", arguments->port, "0 picks a free one")->capture_default_str();
   verb->add_option("--ui-dir", arguments->ui_dir,
                    "Serve the screens from this folder instead of the built-in ones");
+  verb->add_option("--public-url", arguments->public_url,
+                   "How the world calls this server, such as https://example.org: for the "
+                   "addresses in public pages and in the sitemap");
   verb->add_option("--threads", arguments->threads, "Request threads")
       ->check(CLI::Range(1, 64))
       ->capture_default_str();

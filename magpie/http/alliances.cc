@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "magpie/http/handlers/page_handlers.h"
 #include "magpie/http/handlers/register.h"
 #include "magpie/http/problem.h"
 
@@ -28,9 +29,9 @@ bool is_slug(std::string_view text) {
 struct Alliances::Alliance {
   Alliance(std::unique_ptr<app::Workspace> opened, AlliancesOptions const& options,
            std::vector<ServedAlliance> const& served)
-      : workspace(std::move(opened)),
-        pool(*workspace),
-        around{*workspace, pool, options.now_s, options.random_bytes, &served} {}
+      : workspace(std::move(opened)), pool(*workspace), around{*workspace,    pool,
+                                                               options.now_s, options.random_bytes,
+                                                               &served,       options.public_url} {}
 
   std::unique_ptr<app::Workspace> workspace;
   app::DbPool pool;
@@ -52,6 +53,7 @@ void Alliances::add(std::unique_ptr<app::Workspace> workspace, AlliancesOptions 
   auto slug = free_slug(*alliance);
   auto address = alliances_.empty() ? std::string("/") : fmt::format("{}{}/", kMount, slug);
   register_api(alliance->router, alliance->around, sign_ins_);
+  register_pages(alliance->router, alliance->around);
   if (options.screens) alliance->router.set_fallback(options.screens);
   served_.push_back({std::move(slug), std::move(address), &alliance->around});
   alliances_.push_back(std::move(alliance));

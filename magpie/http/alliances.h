@@ -25,6 +25,7 @@ struct AlliancesOptions {
   store::ByteSource random_bytes;
   RateLimit sign_in_limit;  // for each address, over all alliances
   Handler screens;          // answers what no API path matches; may be empty
+  std::string public_url;   // see public_address.h; "" = as each request calls this server
 };
 
 class Alliances {

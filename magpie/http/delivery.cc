@@ -53,7 +53,8 @@ void mark_compressed(Response& response) {
 void compress(Request const& request, Response& response) {
   if (response.headers.contains("Content-Encoding")) return;
   if (!is_text(response.headers.find("Content-Type").value_or(""))) return;
-  response.headers.set("Vary", "Accept-Encoding");
+  auto const vary = std::string(response.headers.find("Vary").value_or(""));
+  response.headers.set("Vary", vary.empty() ? "Accept-Encoding" : vary + ", Accept-Encoding");
   if (response.body.view().size() <= kGzipMinBytes) return;
   if (!accepts_gzip(request.headers.find("Accept-Encoding").value_or(""))) return;
   response.body = gzip(response.body.view());

@@ -343,6 +343,16 @@ std::vector<StoredPlace> all_places(Db& db) {
   return list_places(db, {}, std::nullopt, kPlacesMax);
 }
 
+std::vector<std::pair<PlaceId, std::int64_t>> change_times(Db& db, PlaceId first, PlaceId last) {
+  std::vector<std::pair<PlaceId, std::int64_t>> times;
+  for (auto const& row : db.query("SELECT id, updated_at_s FROM place WHERE deleted_at_s IS NULL "
+                                  "AND id BETWEEN $1 AND $2 ORDER BY id LIMIT $3",
+                                  {first.value(), last.value(), kPlacesMax})) {
+    times.emplace_back(PlaceId(row.integer(0)), row.integer(1));
+  }
+  return times;
+}
+
 PlaceCounts count_places(Db& db) {
   PlaceCounts counts;
   auto const kinds = db.query(

@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "magpie/base/result.h"
@@ -63,6 +64,10 @@ void mark_deleted(Db& db, catalog::PlaceId id, std::int64_t now_s,
                   std::optional<catalog::PlaceId> merged_into);
 void mark_restored(Db& db, catalog::PlaceId id, std::int64_t now_s);
 std::vector<StoredPlace> all_places_and_tombstones(Db& db);
+// When each place with an id in [first, last] was changed, without the tombstones; in the order of
+// the ids.
+std::vector<std::pair<catalog::PlaceId, std::int64_t>> change_times(Db& db, catalog::PlaceId first,
+                                                                    catalog::PlaceId last);
 
 struct PlaceCounts {
   std::int64_t total = 0;

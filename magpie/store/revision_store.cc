@@ -105,6 +105,13 @@ std::vector<Revision> revisions_since(Db& db, std::int64_t since, std::int64_t l
                                {since, limit}));
 }
 
+std::vector<Revision> recent_changes(Db& db, std::int64_t from_s) {
+  return revisions_of(
+      db.query(std::string(kRevisionColumns) +
+                   "WHERE id > $1 AND version > 1 AND changed_at_s >= $2 ORDER BY id DESC LIMIT $3",
+               {last_revision(db) - kRecentRevisions, from_s, kRecentRevisions}));
+}
+
 std::vector<Revision> revisions_of_import(Db& db, std::int64_t import_id) {
   return revisions_of(
       db.query(std::string(kRevisionColumns) + "WHERE import_id = $1 ORDER BY id DESC LIMIT $2",

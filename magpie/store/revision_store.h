@@ -42,6 +42,10 @@ std::optional<Revision> find_revision(Db& db, std::int64_t id);
 std::int64_t last_revision(Db& db);
 // After `since`, oldest first.
 std::vector<Revision> revisions_since(Db& db, std::int64_t since, std::int64_t limit);
+// Changes of records that were there before, made at `from_s` or later, newest first; looks no
+// further back than kRecentRevisions.
+inline constexpr std::int64_t kRecentRevisions = 20'000;
+std::vector<Revision> recent_changes(Db& db, std::int64_t from_s);
 
 // What an import under review wrote, newest first.
 std::vector<Revision> revisions_of_import(Db& db, std::int64_t import_id);

@@ -84,6 +84,7 @@ class Runner {
     if (line.starts_with("lacks "))
       return holds(line.substr(6)) ? "the answer holds " + line.substr(6) : "";
     if (line.starts_with("header ")) return expect_header(line.substr(7));
+    if (line.starts_with("sends ")) return keep_header(line.substr(6));
     return "no such step: " + line;
   }
 
@@ -120,7 +121,7 @@ class Runner {
     return starts_with_method(text) || text == "work" || text == "users" ||
            text.starts_with("=> ") || text.starts_with("save ") || text.starts_with("as ") ||
            text.starts_with("contains ") || text.starts_with("lacks ") ||
-           text.starts_with("header ");
+           text.starts_with("header ") || text.starts_with("sends ");
   }
 
   std::string send(std::string const& line) {
@@ -128,8 +129,18 @@ class Runner {
     auto request = http::make_request(line.substr(0, space), line.substr(space + 1), take_json());
     request.peer = "127.0.0.1";
     if (!cookie_.empty()) request.headers.set("Cookie", cookie_);
+    for (auto const& [name, value] : sent_) {
+      if (!value.empty()) request.headers.set(name, value);
+    }
     response_ = world_.answer(request);
     body_ = std::string(response_.body.view());
+    return {};
+  }
+
+  std::string keep_header(std::string const& text) {
+    auto const colon = std::min(text.find(':'), text.size());
+    auto const value = base::trim(std::string_view(text).substr(std::min(colon + 1, text.size())));
+    sent_[text.substr(0, colon)] = std::string(value);
     return {};
   }
 
@@ -206,6 +217,7 @@ class Runner {
   std::string body_;
   std::string cookie_;
   std::map<std::string, std::string> saved_;
+  std::map<std::string, std::string> sent_;  // header by name
 };
 
 void read_file(std::filesystem::path const& path, std::vector<Scenario>& scenarios) {

@@ -20,6 +20,7 @@ namespace magpie::tests {
 //   save body                      keep the whole answer as ${body}
 //   contains some text             the answer's text must hold this
 //   lacks some text                … must not hold this
+//   sends Accept: text/html        every later request has this header; "sends Accept:" ends it
 //   header content-type: text/x    a header must start with this
 //   work                           let a worker empty the job queue
 //

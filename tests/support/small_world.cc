@@ -54,6 +54,7 @@ SmallWorld::SmallWorld() {
   around_ = std::make_unique<http::Surroundings>(
       http::Surroundings{*workspace_, *pool_, [] { return kNowS; }, counted_bytes()});
   http::register_api(router_, *around_, sign_ins_);
+  http::register_pages(router_, *around_);
 }
 
 }  // namespace magpie::tests

@@ -8,6 +8,7 @@
 
 #include "magpie/app/db_pool.h"
 #include "magpie/app/workspace.h"
+#include "magpie/http/handlers/page_handlers.h"
 #include "magpie/http/handlers/register.h"
 #include "magpie/http/router.h"
 

@@ -39,6 +39,7 @@ struct Surroundings {
   store::ByteSource random_bytes;
   // All alliances of the server, this one among them; nullptr when there is no other.
   std::vector<ServedAlliance> const* served = nullptr;
+  std::string public_url;  // "https://example.org"; "" = as each request calls this server
 };
 
 // One request's use of the program: a lent connection and who asks.

@@ -33,14 +33,15 @@ const familyOf = (name: string): string => name.replace(/^(name|descriptions)\..
 export const fieldInfo = (name: string): FieldInfo | undefined =>
   fieldInfos().find((item) => item.name === familyOf(name));
 
-// "name.zh" → "名称（zh）" / "name (zh)"
+// "name.zh" → "名称（中文）" / "name (Chinese)"
 export function fieldLabel(name: string): string {
   const info = fieldInfo(name);
   if (!info) return fieldWord(name);
   const label = sentence(info.label);
   const part = /^(?:name|descriptions)\.(.+)$/.exec(name)?.[1];
   if (!part || part === '*') return label;
-  return language() === 'zh' ? `${label}（${part}）` : `${label} (${part})`;
+  const named = t().record.languages[part] ?? part;
+  return language() === 'zh' ? `${label}（${named}）` : `${label} (${named})`;
 }
 
 // Fields a form offers: families stand for their two house languages.

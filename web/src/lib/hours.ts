@@ -44,5 +44,6 @@ export function hoursText(value: string): string {
     .replace(/月 (\d{1,2})(?!\d*:)/g, '月$1日')
     .replace(/(\d{1,2})日-(\d{1,2})(?![\d:月])/g, '$1日–$2日')
     .replace(/\s*;\s*/g, '；')
+    .replace(/\s*,\s*/g, '、')
     .replace(/-/g, '–');
 }

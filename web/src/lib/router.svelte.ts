@@ -15,6 +15,9 @@ const read = (): Location => ({
   query: new URLSearchParams(window.location.search),
 });
 
+// Where the server shows a published place to everybody, without this program.
+export const publicPage = (key: string): string => `${base}/p/${encodeURIComponent(key)}`;
+
 const state = $state<{ now: Location }>({ now: read() });
 
 export const location = (): Location => state.now;

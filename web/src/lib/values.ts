@@ -39,8 +39,15 @@ function choiceWord(name: string, value: string): string {
     status: t().status,
     wheelchair: t().wheelchair,
     workflow: t().record.workflows,
+    precision: t().record.precision,
   };
   return words[name]?.[value] ?? value;
+}
+
+// Who changed something; the machine's own command line is no name.
+export function personWord(name: string): string {
+  if (name === 'visitor') return t().roles.visitor;
+  return name === 'cli' ? t().record.commandLine : name;
 }
 
 // The words a choice is offered under.

@@ -4,6 +4,7 @@ import type { Schemas } from '../api';
 import { t } from '../i18n/index.svelte';
 import { fieldInfo, fieldLabel, formFields } from '../lib/fields.svelte';
 import type { FieldInfo } from '../lib/fields.svelte';
+import { source } from '../lib/shared.svelte';
 import { toast } from '../lib/toasts.svelte';
 import { formText, jsonOf, parseJson } from '../lib/values';
 
@@ -12,6 +13,8 @@ export type Revision = Schemas['Revision'];
 export type Clash = { field: string; mine: string; theirs: string };
 
 const historyPage = 20;
+// The classes of licences that docs/methods/licences.md lets out.
+const passingOn = ['open', 'share-alike', 'derived'];
 
 export class RecordDesk {
   record = $state.raw<PlaceRecord | null>(null);
@@ -57,6 +60,15 @@ export class RecordDesk {
         return info ? [{ ...info, name: item.field }] : [];
       });
     return [...offered, ...more].filter((info) => info.name !== 'workflow');
+  }
+
+  // Whether everybody may see it: published, and with a licence of its own or of its source.
+  get isPublic(): boolean {
+    if (this.record?.workflow !== 'published' || this.deleted) return false;
+    if (this.value('licence')) return true;
+    const key = this.record.fields.find((item) => item.field === 'kind')?.sources?.[0];
+    const found = key ? source(key) : undefined;
+    return !!found?.licence && passingOn.includes(found.licence_class);
   }
 
   mayEdit(field: string): boolean {

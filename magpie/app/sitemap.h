@@ -1,0 +1,26 @@
+// The list of all public places for search engines, as sitemaps.org describes it: each with the day
+// of its last change and its address in each language. More than one part holds are named in an
+// index first.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "magpie/app/catalogue.h"
+#include "magpie/app/page_frame.h"
+#include "magpie/store/db.h"
+
+namespace magpie::app {
+
+struct SitemapWish {
+  SiteAddress site;
+  std::optional<std::size_t> part;  // from 1 on; without it all, or the index of the parts
+  // As many addresses as a part holds: the protocol allows 50,000 and 50 MB.
+  std::size_t part_size = 45'000;
+};
+
+// Nothing for a part that is not there.
+std::optional<std::string> sitemap_xml(store::Db& db, Catalogue const& catalogue,
+                                       SitemapWish const& wish);
+
+}  // namespace magpie::app
