@@ -7,6 +7,7 @@
 #include <set>
 
 #include "magpie/app/alliance_facts.h"
+#include "magpie/app/month_change.h"
 #include "magpie/app/rights.h"
 #include "magpie/catalog/defaults.h"
 #include "magpie/catalog/quality.h"
@@ -51,6 +52,8 @@ void count_places(Catalogue const& catalogue, api::AllianceOverview& view) {
     ++kinds[*api::parse_word<api::PlaceKind>(catalog::kind_name(place.kind))];
     themes.insert(place.themes.begin(), place.themes.end());
     if (place.location) box.extend(*place.location);
+    // A product or a brand stands nowhere: it lacks nothing.
+    if (!place.location && !catalog::has_ground(place.kind)) continue;
     if (!place.location) {
       ++view.places_without_position;
     } else if (place.precision == catalog::Precision::point) {
@@ -69,7 +72,21 @@ void count_places(Catalogue const& catalogue, api::AllianceOverview& view) {
   }
 }
 
-void add_next_steps(Context& context, api::AllianceOverview& view) {
+// What is missing most, from whom, and whether it moved this month.
+api::Sentence fill_missing_words(api::MemberState const& member, std::int64_t filled) {
+  std::int64_t missing = 0;
+  for (auto const& gap : member.missing) missing += gap.count;
+  api::Sentence const month = filled > 0
+                                  ? api::Sentence{fmt::format("本月已补{}项", filled),
+                                                  fmt::format("{} filled in this month", filled)}
+                                  : api::Sentence{"本月没有补充", "none filled in this month"};
+  return {fmt::format("向{}催要缺少的{}项信息（完整度{}%，{}）。", member.name_zh, missing,
+                      member.complete_percent, month.zh),
+          fmt::format("Ask {} for the {} values that are missing ({} % complete, {}).",
+                      member.name_en, missing, member.complete_percent, month.en)};
+}
+
+void add_next_steps(Context& context, Catalogue const& catalogue, api::AllianceOverview& view) {
   auto const add = [&](api::NextStepCode code, api::Sentence text) {
     view.next_steps.push_back({code, std::move(text), std::nullopt, std::nullopt});
   };
@@ -97,10 +114,10 @@ void add_next_steps(Context& context, api::AllianceOverview& view) {
     step.code = api::NextStepCode::fill_missing;
     step.member = worst->slug;
     step.count = worst->places;
-    step.text = {
-        fmt::format("向{}催要缺少的信息（完整度{}%）。", worst->name_zh, worst->complete_percent),
-        fmt::format("Ask {} for what is missing ({} % complete).", worst->name_en,
-                    worst->complete_percent)};
+    auto const filled = filled_since(
+        context.db, catalogue, month_start(context.now_s, catalogue.alliance().utc_offset_minutes));
+    auto const found = filled.find(worst->slug);
+    step.text = fill_missing_words(*worst, found == filled.end() ? 0 : found->second);
     view.next_steps.push_back(std::move(step));
   }
   if (is_try_mode(context.db)) {
@@ -141,7 +158,7 @@ base::Result<api::AllianceOverview> get_alliance(Context& context, Snapshot cons
   view.routes = store::count_routes(context.db);
   view.roads = snapshot.roads;
   view.facts = alliance_facts(alliance.document);
-  add_next_steps(context, view);
+  add_next_steps(context, snapshot.catalogue, view);
   return view;
 }
 
