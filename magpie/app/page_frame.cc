@@ -58,7 +58,7 @@ std::string head_of(PageHead const& head) {
   auto out = fmt::format(
       "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
       "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n"
-      "<title>{}</title>\n",
+      "<link rel=\"icon\" href=\"data:,\">\n<title>{}</title>\n",
       html_language(head.language), html(head.title));
   if (!head.summary.empty()) {
     out += fmt::format("<meta name=\"description\" content=\"{}\">\n", html(head.summary));

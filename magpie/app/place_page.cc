@@ -126,7 +126,11 @@ class Writer {
     }
     if (!member_name().empty()) tags.push_back(member_name());
     out += "<ul class=\"tags\">";
-    for (auto const& tag : tags) out += "<li>" + html(tag) + "</li>";
+    // A museum of the theme museum says so once.
+    std::set<std::string> seen;
+    for (auto const& tag : tags) {
+      if (seen.insert(tag).second) out += "<li>" + html(tag) + "</li>";
+    }
     return out + "</ul>\n";
   }
 
@@ -260,7 +264,7 @@ class Writer {
     }
     out += "<br>" + say({"最近修改：", "Last changed: "}) + day(page_.changed_at_s);
     return out + fmt::format(
-                     "</p>\n<p>{} <span>{}</span></p>\n<p class=\"noprint\"><a rel=\"nofollow\" "
+                     "</p>\n<p>{} · {}</p>\n<p class=\"noprint\"><a rel=\"nofollow\" "
                      "href=\"{}?format=jsonld\">JSON-LD</a></p>",
                      html(place_.key), html(address()), html(address()));
   }

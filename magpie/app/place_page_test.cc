@@ -82,7 +82,7 @@ TEST_F(PlacePageTest, SaysWhatTheRecordHolds) {
 </ul>
 </main>
 <footer><p>Licence: CC BY 4.0<br>Attribution: the Bureau<br>Last changed: 1 January 2026</p>
-<p>b-1 <span>https://example.org/a/test/p/b-1</span></p>
+<p>b-1 · https://example.org/a/test/p/b-1</p>
 <p class="noprint"><a rel="nofollow" href="https://example.org/a/test/p/b-1?format=jsonld">JSON-LD</a></p></footer>
 )");
 }
