@@ -7,6 +7,7 @@
 #include "magpie/app/accounts.h"
 #include "magpie/app/feeds.h"
 #include "magpie/app/import_files.h"
+#include "magpie/app/import_once.h"
 #include "magpie/app/merge_import.h"
 #include "magpie/app/plan_jobs.h"
 #include "magpie/app/plan_trip.h"
@@ -97,6 +98,18 @@ base::Status import_again(SmallWorld& world, Context& context, std::int64_t) {
   auto const summary =
       app::import_files(context, world.workspace(), {{file}, ""}, [](auto const&, auto, auto) {});
   return status_of(summary);
+}
+
+base::Status import_a_sheet(SmallWorld& world, Context& context, std::int64_t) {
+  app::OnceOptions options;
+  options.mode = app::ImportMode::apply;
+  options.columns = {{"备注", "note"}};
+  options.datums = {{"", "gcj02"}};
+  return status_of(app::import_once(
+      context, world.workspace(),
+      {"名称,等级,经度,纬度,备注\n石佛寺,4A,113.6512,37.4123,山顶\n望鹊台,48,113.7001,37.3502,\n",
+       "list.csv", "heshun"},
+      options));
 }
 
 std::int64_t first_place(SmallWorld&, Context& context) {
@@ -230,6 +243,7 @@ UseCase const kUseCases[] = {
      }},
     {"remove a feed", new_feed,
      [](SmallWorld&, Context& context, std::int64_t id) { return app::delete_feed(context, id); }},
+    {"import a sheet in one go", nothing, import_a_sheet},
 };
 
 class Faults : public testing::TestWithParam<UseCase> {};

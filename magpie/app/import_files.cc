@@ -81,6 +81,8 @@ base::Result<DbWork> read_step(ImportStep const& step, FileOutcome& outcome) {
       return import_holidays(step, outcome);
     case ImportKind::counties:
       return import_counties(step, outcome);
+    case ImportKind::boundaries:
+      return import_boundaries(step, outcome);
     case ImportKind::places:
       return import_places(step, outcome);
     case ImportKind::osm:
@@ -98,7 +100,43 @@ std::string report_text(FileOutcome const& outcome) {
       .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
-// An alliance that nobody described yet is named after its first file; its clock follows the sun.
+FileOutcome import_one(Context& context, Workspace& workspace, ImportFile const& file,
+                       ImportOptions const& options, OnImportProgress const& progress) {
+  FileOutcome outcome;
+  outcome.file = file.path.string();
+  outcome.kind = import_kind_name(file.kind);
+  auto const task_name = fmt::format("{}:{}", outcome.kind, file.path.filename().string());
+  auto const bytes = read_file_whole(file.path);
+  if (!bytes) return failure(file.path, bytes.error().message);
+  auto const hash = input_hash(file, *bytes, options.member, county_table(workspace));
+  if (auto const task = store::find_import_task(context.db, task_name);
+      task && task->input_hash == hash) {
+    outcome.state = ImportState::unchanged;
+    return outcome;
+  }
+  progress(outcome.file, "reading", 0);
+  auto const work = read_step(
+      {context, workspace, file, *bytes, options.member, progress, task_name, options.mode},
+      outcome);
+  if (!work) return failure(file.path, work.error().message);
+  auto const result = store::in_transaction(context.db, [&]() -> base::Status {
+    MAGPIE_TRY_STATUS((*work)());
+    ensure_alliance(context, file.path);
+    store::save_import_task(context.db,
+                            {task_name, hash, kFormatVersion, context.now_s, report_text(outcome)});
+    write_audit(context, "import", task_name);
+    return {};
+  });
+  if (!result) {
+    outcome.state = ImportState::failed;
+    outcome.error = result.error().message;
+  }
+  progress(outcome.file, "done", 1);
+  return outcome;
+}
+
+}  // namespace
+
 void ensure_alliance(Context& context, std::filesystem::path const& first_file) {
   if (store::load_alliance(context.db)) return;
   auto stem = first_file.stem().string();
@@ -121,42 +159,6 @@ void ensure_alliance(Context& context, std::filesystem::path const& first_file) 
   alliance.time_zone = fmt::format("UTC{:+03d}:00", alliance.utc_offset_minutes / 60);
   store::save_alliance(context.db, alliance);
 }
-
-FileOutcome import_one(Context& context, Workspace& workspace, ImportFile const& file,
-                       ImportOptions const& options, OnImportProgress const& progress) {
-  FileOutcome outcome;
-  outcome.file = file.path.string();
-  outcome.kind = import_kind_name(file.kind);
-  auto const task_name = fmt::format("{}:{}", outcome.kind, file.path.filename().string());
-  auto const bytes = read_file_whole(file.path);
-  if (!bytes) return failure(file.path, bytes.error().message);
-  auto const hash = input_hash(file, *bytes, options.member, county_table(workspace));
-  if (auto const task = store::find_import_task(context.db, task_name);
-      task && task->input_hash == hash) {
-    outcome.state = ImportState::unchanged;
-    return outcome;
-  }
-  progress(outcome.file, "reading", 0);
-  auto const work =
-      read_step({context, workspace, file, *bytes, options.member, progress, task_name}, outcome);
-  if (!work) return failure(file.path, work.error().message);
-  auto const result = store::in_transaction(context.db, [&]() -> base::Status {
-    MAGPIE_TRY_STATUS((*work)());
-    ensure_alliance(context, file.path);
-    store::save_import_task(context.db,
-                            {task_name, hash, kFormatVersion, context.now_s, report_text(outcome)});
-    write_audit(context, "import", task_name);
-    return {};
-  });
-  if (!result) {
-    outcome.state = ImportState::failed;
-    outcome.error = result.error().message;
-  }
-  progress(outcome.file, "done", 1);
-  return outcome;
-}
-
-}  // namespace
 
 bool ImportSummary::has_failed() const {
   return std::any_of(files.begin(), files.end(),
@@ -184,10 +186,21 @@ base::Result<ImportSummary> import_files(Context& context, Workspace& workspace,
                 "member");
   }
   ImportSummary summary;
-  summary.files = std::move(collected.failed);
-  for (auto const& file : collected.files) {
-    summary.files.push_back(import_one(context, workspace, file, options, progress));
+  summary.files = collected.failed;
+  auto const import_all = [&] {
+    for (auto const& file : collected.files)
+      summary.files.push_back(import_one(context, workspace, file, options, progress));
+  };
+  if (options.mode == ImportMode::apply) {
+    import_all();
+    return summary;
   }
+  // One transaction around all, so that places see the members before them, and then none of it.
+  static_cast<void>(store::in_transaction(context.db, [&]() -> base::Status {
+    summary.files = collected.failed;
+    import_all();
+    return fail(ErrorCode::cancelled, "A dry run stores nothing.");
+  }));
   return summary;
 }
 

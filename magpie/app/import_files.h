@@ -15,9 +15,13 @@
 
 namespace magpie::app {
 
+// A dry run stores nothing: it says what an import would do.
+enum class ImportMode { apply, dry_run };
+
 struct ImportOptions {
   std::vector<std::filesystem::path> files;  // folders mean what they hold
   std::string member;                        // slug given to places that name no member
+  ImportMode mode = ImportMode::apply;
 };
 
 enum class ImportState { done, unchanged, failed };

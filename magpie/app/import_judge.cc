@@ -7,14 +7,16 @@
 #include <set>
 #include <unordered_map>
 
+#include "magpie/app/import_answers.h"
 #include "magpie/app/import_gone.h"
-#include "magpie/app/import_steps.h"
+#include "magpie/app/import_ground.h"
 #include "magpie/app/record_rights.h"
+#include "magpie/base/civil.h"
 #include "magpie/base/hash.h"
 #include "magpie/base/text.h"
 #include "magpie/catalog/interpret.h"
 #include "magpie/catalog/search.h"
-#include "magpie/files/counties_csv.h"
+#include "magpie/catalog/split_rows.h"
 #include "magpie/files/source_file.h"
 #include "magpie/geo/distance.h"
 #include "magpie/http/api/json.h"
@@ -78,40 +80,6 @@ std::vector<api::ColumnUse> mapping_view(catalog::SourceTable const& table,
     view.push_back(std::move(one));
   }
   return view;
-}
-
-// What a person corrected, laid over what was guessed. Columns of the same name go in their order.
-void correct_mapping(catalog::SourceTable const& table, std::vector<api::ColumnUse> const& wanted,
-                     catalog::ColumnMapping& mapping) {
-  std::map<std::string, std::size_t> used;
-  for (auto const& want : wanted) {
-    std::size_t skip = used[want.column]++;
-    for (auto& use : mapping.columns) {
-      if (table.columns.at(use.column) != want.column || skip-- > 0) continue;
-      use.field = want.field;
-      use.unit = want.unit.value_or("");
-      use.statistic = want.statistic.value_or("");
-      use.datum = want.datum.value_or("");
-      use.certainty = 1;
-      break;
-    }
-  }
-}
-
-catalog::ImportAnswers answers_of(api::ImportAnswers const& answers) {
-  catalog::ImportAnswers out;
-  if (!answers.answers) return out;
-  for (auto const& [code, answer] : *answers.answers) {
-    auto const at = code.find('@');
-    if (at != std::string::npos) {
-      out.settlements[{code.substr(at + 1), code.substr(0, at)}] = answer;
-    } else if (answer == "swap" || answer == "leave") {
-      out.swap = answer == "swap" ? catalog::SwapAnswer::swap : catalog::SwapAnswer::leave;
-    } else {
-      out.datum = answer;
-    }
-  }
-  return out;
 }
 
 std::vector<api::ImportQuestion> questions_view(std::vector<catalog::Question> const& questions) {
@@ -184,7 +152,6 @@ class Judge {
                              catalog::Interpretation const& read) {
     mapped_ = mapped_fields(mapping);
     std::unordered_map<std::string, std::vector<Finding const*>> findings;
-    for (auto const& finding : table.findings) findings[finding.row].push_back(&finding);
     for (auto const& finding : read.findings) findings[finding.row].push_back(&finding);
     std::unordered_map<std::string, catalog::Draft const*> drafts;
     for (auto const& draft : read.drafts) drafts.emplace(draft.row, &draft);
@@ -196,11 +163,14 @@ class Judge {
       bool const is_refused = std::any_of(noticed.begin(), noticed.end(), [](auto const* one) {
         return one->action == Action::reject;
       });
-      if (draft == drafts.end() && !is_refused) continue;  // a title or a total
+      bool const is_asked = std::any_of(noticed.begin(), noticed.end(),
+                                        [](auto const* one) { return one->action == Action::ask; });
+      if (draft == drafts.end() && !is_refused && !is_asked) continue;  // a title or a total
       JudgedRow row;
       row.view.number = static_cast<std::int64_t>(i) + 1;
       row.view.label = label;
-      row.view.outcome = api::RowOutcome::refused;
+      row.view.outcome =
+          is_refused || !is_asked ? api::RowOutcome::refused : api::RowOutcome::doubtful;
       for (auto const* finding : noticed) row.view.findings.push_back(finding_view(*finding));
       if (draft != drafts.end() && !is_refused) judge(*draft->second, noticed, row);
       rows.push_back(std::move(row));
@@ -220,6 +190,7 @@ class Judge {
  private:
   void judge(catalog::Draft const& draft, std::vector<Finding const*> const& noticed,
              JudgedRow& row) {
+    row.view.outcome = api::RowOutcome::refused;
     row.view.name = name_of(draft.fields);
     row.quarantined = draft.quarantined;
     auto fields = draft.fields;
@@ -462,34 +433,34 @@ std::string bytes_of_hex(std::string_view hex) {
 base::Result<Judgement> judge_import(Context& context, Workspace const& workspace,
                                      store::ImportRun const& run) {
   MAGPIE_TRY(auto const answers, read_answers(run.answers));
-  MAGPIE_TRY(auto const table, files::read_table(bytes_of_hex(run.bytes_hex), run.file_name));
+  MAGPIE_TRY(auto table, files::read_table(bytes_of_hex(run.bytes_hex), run.file_name));
   Judgement judgement;
   base::Hasher header;
   for (auto const& column : table.columns) header.add_field(column);
   judgement.signature = header.finish();
   auto const mapping = mapping_of(context, run, table, answers, judgement);
   judgement.mapping = catalog::mapping_json(mapping);
+  auto const settled = answers_of(answers);
+  table = catalog::split_rows(std::move(table), mapping, settled);
 
-  std::vector<catalog::County> counties;
-  if (auto const text = county_table(workspace); !text.empty()) {
-    MAGPIE_TRY(auto read, files::read_counties_csv(text));
-    counties = std::move(read.counties);
-  }
+  MAGPIE_TRY(auto const known_areas, load_import_ground(workspace, context.db));
   Judge judge(context, run, answers);
   auto const places = judge.places();
   catalog::InterpretContext ground;
-  ground.counties = counties;
+  ground.counties = known_areas.counties;
+  ground.areas = known_areas.area_codes.empty() ? nullptr : &known_areas.areas;
+  ground.area_codes = known_areas.area_codes;
+  ground.alliance_codes = known_areas.alliance_codes;
   ground.members = member_names(context.db);
   ground.default_member = run.member;
   ground.known = places;
-  auto const read = catalog::interpret(table, mapping, ground, answers_of(answers));
+  ground.today = base::format_utc(context.now_s).substr(0, 10);
+  auto const read = catalog::interpret(table, mapping, ground, settled);
   judgement.rows = judge.run(table, mapping, read);
 
   judgement.view.format = table.format;
   judgement.view.mapping = mapping_view(table, mapping);
   judgement.view.questions = questions_view(read.questions);
-  for (auto const& finding : table.findings)
-    if (finding.row.empty()) judgement.view.findings.push_back(finding_view(finding));
   for (auto const& finding : read.findings)
     if (finding.row.empty()) judgement.view.findings.push_back(finding_view(finding));
   judgement.view.counts = counts_of(judgement.rows);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <regex>
 
 #include "magpie/base/text.h"
 
@@ -21,13 +22,25 @@ bool ends_with(std::string const& name, std::string_view ending) {
          name.compare(name.size() - ending.size(), ending.size(), ending) == 0;
 }
 
-// The first line, decoded as far as it can be; only ASCII column names are looked for.
-std::string first_line(std::filesystem::path const& path) {
+std::string head_of(std::filesystem::path const& path) {
   std::ifstream in(path, std::ios::binary);
   std::string head(kHeadBytes, '\0');
   in.read(head.data(), static_cast<std::streamsize>(head.size()));
   head.resize(static_cast<std::size_t>(in.gcount()));
+  return head;
+}
+
+// The first line, decoded as far as it can be; only ASCII column names are looked for.
+std::string first_line(std::filesystem::path const& path) {
+  auto const head = head_of(path);
   return head.substr(0, head.find('\n'));
+}
+
+// Areas that carry the six digits of a county.
+bool is_boundaries(std::string const& head) {
+  static std::regex const code(R"-("(code|adcode)"\s*:\s*"?[0-9]{6}"?\s*[,}])-");
+  static std::regex const area(R"-("type"\s*:\s*"(Multi)?Polygon")-");
+  return std::regex_search(head, code) && std::regex_search(head, area);
 }
 
 bool has_column(std::string const& line, std::string_view column) {
@@ -67,6 +80,8 @@ std::string_view import_kind_name(ImportKind kind) {
       return "holidays";
     case ImportKind::counties:
       return "counties";
+    case ImportKind::boundaries:
+      return "boundaries";
     case ImportKind::places:
       return "places";
     case ImportKind::osm:
@@ -79,6 +94,8 @@ base::Result<ImportKind> detect_kind(std::filesystem::path const& path) {
   auto const name = base::ascii_lower(path.filename().string());
   if (ends_with(name, ".pbf")) return ImportKind::osm;
   if (name == "alliance.json") return ImportKind::alliance;
+  bool const is_json = ends_with(name, ".geojson") || ends_with(name, ".json");
+  if (is_json && is_boundaries(head_of(path))) return ImportKind::boundaries;
   if (ends_with(name, ".csv") || ends_with(name, ".tsv") || ends_with(name, ".txt")) {
     if (std::filesystem::file_size(path) == 0) {
       return fail(
@@ -94,6 +111,11 @@ base::Result<ImportKind> detect_kind(std::filesystem::path const& path) {
       ErrorCode::invalid_data,
       fmt::format("{} is not a file Magpie imports: give it an .osm.pbf extract or a .csv table.",
                   path.string()));
+}
+
+bool is_own_file(std::filesystem::path const& path) {
+  std::error_code error;
+  return !std::filesystem::is_regular_file(path, error) || detect_kind(path).has_value();
 }
 
 base::Result<std::vector<ImportFile>> files_of_folder(std::filesystem::path const& folder) {

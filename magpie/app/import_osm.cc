@@ -70,6 +70,10 @@ base::Status write_roads(ImportStep const& step, files::OsmExtract& extract, Fil
 }  // namespace
 
 base::Result<DbWork> import_osm(ImportStep const& step, FileOutcome& outcome) {
+  if (step.mode == ImportMode::dry_run)
+    return base::fail(base::ErrorCode::invalid_argument,
+                      "An .osm.pbf extract has no dry run: import it without --dry-run.",
+                      "dry-run");
   files::OsmReadOptions options;
   options.progress = [&](double share, std::string_view stage) {
     step.progress(outcome.file, stage, share * 0.7);

@@ -33,20 +33,6 @@ base::Result<T> parsed(std::string const& text) {
   return api::read<T>(json, {}, api::UnknownFields::ignore);
 }
 
-base::Result<std::string> member_for(Context& context, std::string const& wanted) {
-  auto const member = wanted.empty() ? context.actor.member : wanted;
-  if (context.actor.role == api::Role::member && member != context.actor.member)
-    return fail(ErrorCode::forbidden, "只能为本成员导入。 You may import for your own member only.",
-                "member");
-  if (member.empty()) return member;
-  for (auto const& stored : store::list_members(context.db))
-    if (stored.member.slug == member) return member;
-  return fail(
-      ErrorCode::invalid_argument,
-      fmt::format("没有成员“{0}”。 There is no member {0}: choose one of the list.", member),
-      "member");
-}
-
 base::Status require_review(store::ImportRun const& run) {
   if (run.state == "review") return {};
   return fail(ErrorCode::conflict,
@@ -65,6 +51,24 @@ std::optional<store::ImportRun> open_review(Context& context, store::ImportRun c
 }
 
 }  // namespace
+
+base::Result<std::string> import_member(Context& context, std::string const& wanted) {
+  auto const member = wanted.empty() ? context.actor.member : wanted;
+  if (context.actor.role == api::Role::member && member != context.actor.member)
+    return fail(ErrorCode::forbidden, "只能为本成员导入。 You may import for your own member only.",
+                "member");
+  if (member.empty()) return member;
+  for (auto const& stored : store::list_members(context.db))
+    if (stored.member.slug == member) return member;
+  return fail(
+      ErrorCode::invalid_argument,
+      fmt::format("没有成员“{0}”。 There is no member {0}: choose one of the list.", member),
+      "member");
+}
+
+std::string answers_text(api::ImportAnswers const& answers) {
+  return json_text(answers);
+}
 
 base::Result<store::ImportRun> find_run(Context& context, std::int64_t id) {
   if (auto run = store::find_import(context.db, id)) return std::move(*run);
@@ -109,7 +113,7 @@ void save_review(Context& context, store::ImportRun& run, Judgement const& judge
 base::Result<api::ImportRun> start_import(Context& context, Workspace const& workspace,
                                           SentFile const& file) {
   MAGPIE_TRY_STATUS(require(context, Right::edit_record));
-  MAGPIE_TRY(auto const member, member_for(context, file.member));
+  MAGPIE_TRY(auto const member, import_member(context, file.member));
   return in_transaction(context.db, [&]() -> base::Result<api::ImportRun> {
     store::ImportRun run;
     run.file_name = file.name;

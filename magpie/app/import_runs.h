@@ -9,6 +9,10 @@
 
 namespace magpie::app {
 
+// The member an import is for: the one asked for, else the asker's own; "" for nobody.
+base::Result<std::string> import_member(Context& context, std::string const& wanted);
+// As a run keeps them.
+std::string answers_text(api::ImportAnswers const& answers);
 base::Result<store::ImportRun> find_run(Context& context, std::int64_t id);
 // A member's people see and change the imports of their member only.
 base::Status require_run(Context& context, store::ImportRun const& run);

@@ -3,6 +3,7 @@
 // writing does not.
 #pragma once
 
+#include <filesystem>
 #include <functional>
 #include <string>
 
@@ -20,6 +21,7 @@ struct ImportStep {
   std::string const& member;  // slug, may be empty
   OnImportProgress const& progress;
   std::string task_name;
+  ImportMode mode = ImportMode::apply;
 };
 
 // Touches only the database, so that it may run again.
@@ -30,11 +32,15 @@ base::Result<DbWork> import_sources(ImportStep const& step, FileOutcome& outcome
 base::Result<DbWork> import_members(ImportStep const& step, FileOutcome& outcome);
 base::Result<DbWork> import_holidays(ImportStep const& step, FileOutcome& outcome);
 base::Result<DbWork> import_counties(ImportStep const& step, FileOutcome& outcome);
+base::Result<DbWork> import_boundaries(ImportStep const& step, FileOutcome& outcome);
 base::Result<DbWork> import_places(ImportStep const& step, FileOutcome& outcome);
 base::Result<DbWork> import_osm(ImportStep const& step, FileOutcome& outcome);
 
 // Merges the places into the catalogue and notes what happened; `outcome` must outlive the work.
 DbWork place_work(ImportStep const& step, std::vector<catalog::Place> places, FileOutcome& outcome);
+
+// An alliance that nobody described yet is named after its first file; its clock follows the sun.
+void ensure_alliance(Context& context, std::filesystem::path const& first_file);
 
 // The counties of the workspace, as bytes of their table; empty where there are none.
 std::string county_table(Workspace const& workspace);

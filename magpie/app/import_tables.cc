@@ -2,9 +2,11 @@
 #include <fmt/core.h>
 #include <algorithm>
 
+#include "magpie/app/import_ground.h"
 #include "magpie/app/import_steps.h"
 #include "magpie/app/merge_import.h"
 #include "magpie/catalog/county.h"
+#include "magpie/files/boundaries.h"
 #include "magpie/files/counties_csv.h"
 #include "magpie/files/holidays_csv.h"
 #include "magpie/files/members_csv.h"
@@ -23,8 +25,6 @@ namespace {
 
 using base::ErrorCode;
 using base::fail;
-
-constexpr char kCountyFile[] = "counties.csv";
 
 void take_report(files::ImportReport report, FileOutcome& outcome) {
   outcome.taken = report.rows_taken;
@@ -67,7 +67,10 @@ void drop_unknown_members(std::vector<std::string> const& slugs,
 }
 
 // What people did here since the last import of the file, and what became of it.
-void note_merge(MergeCounts const& counts, FileOutcome& outcome) {
+void note_merge(MergeCounts const& counts, ImportMode mode, FileOutcome& outcome) {
+  if (mode == ImportMode::dry_run)
+    outcome.notes.push_back(fmt::format("{} records are new, {} would change, {} are the same",
+                                        counts.added, counts.changed, counts.same));
   auto const add = [&](std::size_t count, char const* text) {
     if (count > 0) outcome.notes.push_back(fmt::format(fmt::runtime(text), count));
   };
@@ -82,17 +85,12 @@ void note_merge(MergeCounts const& counts, FileOutcome& outcome) {
 
 DbWork place_work(ImportStep const& step, std::vector<catalog::Place> places,
                   FileOutcome& outcome) {
-  return [&context = step.context, &outcome, task_name = step.task_name,
+  return [&context = step.context, &outcome, mode = step.mode, task_name = step.task_name,
           places = std::move(places)]() -> base::Status {
     MAGPIE_TRY(auto const counts, merge_import(context, places, task_name));
-    note_merge(counts, outcome);
+    note_merge(counts, mode, outcome);
     return {};
   };
-}
-
-std::string county_table(Workspace const& workspace) {
-  auto const text = read_file_whole(workspace.folder() / kCountyFile);
-  return text ? *text : std::string();
 }
 
 base::Result<DbWork> import_alliance(ImportStep const& step, FileOutcome& outcome) {
@@ -155,8 +153,19 @@ base::Result<DbWork> import_holidays(ImportStep const& step, FileOutcome& outcom
 base::Result<DbWork> import_counties(ImportStep const& step, FileOutcome& outcome) {
   MAGPIE_TRY(auto imported,
              files::read_counties_csv(step.bytes, step.file.path.filename().string()));
-  MAGPIE_TRY_STATUS(write_file_whole(step.workspace.folder() / kCountyFile, step.bytes));
+  if (step.mode == ImportMode::apply)
+    MAGPIE_TRY_STATUS(write_file_whole(step.workspace.folder() / kCountyFile, step.bytes));
   take_report(std::move(imported.report), outcome);
+  return []() -> base::Status { return {}; };
+}
+
+base::Result<DbWork> import_boundaries(ImportStep const& step, FileOutcome& outcome) {
+  MAGPIE_TRY(auto imported, files::read_boundaries(step.bytes, step.file.path.filename().string()));
+  if (step.mode == ImportMode::apply)
+    MAGPIE_TRY_STATUS(write_file_whole(step.workspace.folder() / kBoundaryFile, step.bytes));
+  outcome.taken = imported.boundaries.size();
+  outcome.refused = imported.report.rows_refused();
+  outcome.problems = std::move(imported.report.problems);
   return []() -> base::Status { return {}; };
 }
 

@@ -231,14 +231,20 @@ void guess_from_values(SourceTable const& table, ColumnMapping& mapping) {
   }
 }
 
-// A field that may stand once stays with the first of equal columns.
-void keep_one(ColumnMapping& mapping) {
-  std::set<std::string> seen;
+// A field that may stand once stays with the column that names it itself, else with the first.
+void keep_one(SourceTable const& table, ColumnMapping& mapping) {
+  std::set<std::string> seen, own;
+  auto const is_own = [&](ColumnUse const& use) {
+    return table.columns[use.column].starts_with('=');
+  };
+  for (auto const& use : mapping.columns)
+    if (is_own(use)) own.insert(use.field);
   for (auto& use : mapping.columns) {
     if (use.field.empty() || use.field == "measurements" || use.field == "@note" ||
         use.field == "@date")
       continue;
-    if (!seen.insert(use.field).second) use.field.clear();
+    bool const is_taken = !is_own(use) && own.contains(use.field);
+    if (is_taken || !seen.insert(use.field).second) use.field.clear();
   }
 }
 
@@ -250,12 +256,16 @@ ColumnUse const* ColumnMapping::find(std::string_view field) const {
   return found == columns.end() ? nullptr : &*found;
 }
 
+std::string field_of_header(std::string const& header) {
+  return from_header(0, header).field;
+}
+
 ColumnMapping guess_mapping(SourceTable const& table) {
   ColumnMapping mapping;
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     mapping.columns.push_back(from_header(i, table.columns[i]));
   }
-  keep_one(mapping);
+  keep_one(table, mapping);
   guess_from_values(table, mapping);
   return mapping;
 }

@@ -39,6 +39,8 @@ struct ColumnMapping {
   bool operator==(ColumnMapping const&) const = default;
 };
 
+// The field a header names by its words, or "".
+std::string field_of_header(std::string const& header);
 ColumnMapping guess_mapping(SourceTable const& table);
 std::string mapping_json(ColumnMapping const& mapping);
 base::Result<ColumnMapping> parse_mapping(std::string_view json);

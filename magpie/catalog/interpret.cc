@@ -1,4 +1,5 @@
 #include "magpie/catalog/interpret.h"
+#include "magpie/catalog/column_check.h"
 
 #include <fmt/core.h>
 
@@ -34,14 +35,19 @@ class Interpreter {
         context_(context),
         answers_(answers),
         names_(context.counties),
-        positions_(read_positions(table, mapping, context, answers)) {}
+        known_(context.known, context.counties),
+        positions_(read_positions(table, mapping, context, answers)),
+        columns_(check_columns(table, mapping, answers)) {}
 
   Interpretation run() {
     out_.findings = table_.findings;
     append(out_.findings, positions_.file_findings);
     out_.questions = positions_.questions;
+    append(out_.findings, columns_.findings);
+    append(out_.questions, columns_.questions);
     say_unknown_columns();
     read_rows();
+    refuse_repeated_rows();
     say_mixed_dates();
     say_gaps();
     settle_counties();
@@ -86,6 +92,33 @@ class Interpreter {
       checked.raw = position.raw;
       checked.datum = position.datum;
       checked.decimals = position.decimals;
+    }
+  }
+
+  // A row that says in every column what a row before it said; its number may differ.
+  void refuse_repeated_rows() {
+    std::map<std::vector<std::string_view>, std::size_t> seen;
+    auto const* number = mapping_.find("@row");
+    for (row_ = 0; row_ < table_.rows.size(); ++row_) {
+      if (!rows_[row_].draft) continue;
+      std::vector<std::string_view> cells;
+      for (std::size_t i = 0; i < table_.rows[row_].cells.size(); ++i)
+        if (number == nullptr || number->column != i)
+          cells.push_back(base::trim(table_.rows[row_].cells[i]));
+      auto const [first, is_new] = seen.emplace(std::move(cells), row_);
+      if (is_new) continue;
+      auto const& label = table_.rows[first->second].label;
+      Finding found;
+      found.row = table_.rows[row_].label;
+      found.code = "DUPLICATE_ROW";
+      found.action = Action::reject;
+      found.sentence = {
+          fmt::format("本行与第{}行完全相同，只采用第{}行，请删去一行。", label, label),
+          fmt::format("The row is the same as row {} in every column; only that one is taken, "
+                      "remove the other.",
+                      label)};
+      rows_[row_].findings.push_back(std::move(found));
+      rows_[row_].draft.reset();
     }
   }
 
@@ -151,9 +184,9 @@ class Interpreter {
   }
 
   CheckContext check_context() const {
-    CheckContext check{names_, context_.areas, {}, context_.alliance_codes, {}};
+    CheckContext check{names_, context_.areas, {}, context_.alliance_codes, &known_, {}};
     check.columns = {column_of("name.zh"), column_of("@county"), positions_.column,
-                     column_of("@id")};
+                     column_of("@id"), column_of("rating")};
     if (context_.areas == nullptr) return check;
     for (auto const& code : context_.area_codes) {
       auto const found = std::find_if(context_.counties.begin(), context_.counties.end(),
@@ -212,12 +245,15 @@ class Interpreter {
       checked.push_back(row.checked);
       if (!row.draft) checked.back().position.reset();
     }
-    for (auto& [row, finding] : check_places(checked, check_context())) {
+    for (auto& [row, finding, others] : check_places(checked, check_context())) {
       static std::set<std::string> const kAboutPosition{"WRONG_COUNTY", "SEAT_POSITION",
                                                         "SUSPECT_DATUM", "SHARED_POSITION"};
       auto const settled = answers_.settlements.find({finding.row, finding.code});
       bool const is_kept = settled != answers_.settlements.end() && settled->second == "keep";
+      if (finding.code == "CONFLICT") finding.field = "rating";
       if (kAboutPosition.contains(finding.code) && !is_kept) positions_.rows[row].is_open = true;
+      for (auto const other : others)
+        if (!is_kept) positions_.rows[other].is_open = true;
       rows_[row].findings.push_back(std::move(finding));
     }
   }
@@ -228,9 +264,31 @@ class Interpreter {
       append(out_.findings, position.findings);
       draft().quarantined.insert(position.quarantined.begin(), position.quarantined.end());
       place(position);
+      settle_fields();
+      if (columns_.is_price_open) leave_price_out();
       out_.drafts.push_back(std::move(draft()));
     }
     append(out_.findings, rows_[row_].findings);
+  }
+
+  // A value that a question is about stays out until it is answered.
+  void settle_fields() {
+    for (auto& finding : rows_[row_].findings) {
+      if (finding.action != Action::ask || finding.field.empty() || finding.field == "location")
+        continue;
+      auto const settled = answers_.settlements.find({finding.row, finding.code});
+      if (settled != answers_.settlements.end() && settled->second == "keep") {
+        finding.action = Action::accept_with_note;
+      } else {
+        draft().fields.erase(finding.field);
+      }
+    }
+  }
+
+  void leave_price_out() {
+    auto const& text = cell_text(ground(), row_, "price");
+    if (draft().fields.erase("price") + draft().fields.erase("prices") > 0)
+      tag(column_of("price"), text);
   }
 
   void place(RowPosition const& position) {
@@ -257,12 +315,21 @@ class Interpreter {
   InterpretContext const& context_;
   ImportAnswers const& answers_;
   cell::CountyNames names_;
+  KnownNames known_;
   Positions positions_;
+  ColumnCheck columns_;
   Interpretation out_;
   std::size_t row_ = 0;
   std::vector<RowResult> rows_;
   DateNotations dates_;
 };
+
+std::vector<std::string> choices_for(std::string const& code) {
+  if (code == "TWO_IN_ONE") return {"split", "leave_out"};
+  if (code == "SWAPPED_AXES") return {"swap", "leave_out"};
+  if (code == "SIGN_LOST") return {"change_sign", "leave_out"};
+  return {"keep", "leave_out"};
+}
 
 }  // namespace
 
@@ -276,7 +343,7 @@ Interpretation interpret(SourceTable const& table, ColumnMapping const& mapping,
                              finding.row,
                              finding.column,
                              finding.sentence,
-                             {"keep", "leave_out"},
+                             choices_for(finding.code),
                              "",
                              {}});
   }

@@ -30,15 +30,21 @@ struct InterpretContext {
   std::set<std::string> alliance_codes;   // empty = positions are not compared with the alliance
   std::map<std::string, std::string> members;  // name as files write it → slug
   std::string default_member;
-  std::span<Place const> known;  // the catalogue, to propose a datum; may be empty
+  std::span<Place const> known;  // the catalogue, to compare with; may be empty
+  std::string today;             // "2026-11-24"; "" = dates are not compared with it
 };
 
 enum class SwapAnswer { unanswered, swap, leave };
+enum class PriceAnswer { unanswered, gate_price, leave_out };
+enum class NotationAnswer { unanswered, degrees_minutes, decimal };
 
 struct ImportAnswers {
   SwapAnswer swap = SwapAnswer::unanswered;
   std::string datum;  // "GCJ-02"; "" = unanswered
-  // {row, code} → "keep" (the position is right), "leave_out"
+  PriceAnswer price = PriceAnswer::unanswered;
+  NotationAnswer notation = NotationAnswer::unanswered;
+  // {row, code} → "leave_out", "split" (see split_rows.h), or what takes it as
+  // read or as proposed: "keep", "swap", "change_sign"
   std::map<std::pair<std::string, std::string>, std::string> settlements;
 };
 

@@ -5,9 +5,11 @@
 #include <algorithm>
 #include <cmath>
 #include <set>
+#include <unordered_map>
 
 #include "magpie/base/text.h"
 #include "magpie/catalog/cell/plain_text.h"
+#include "magpie/catalog/position_signs.h"
 #include "magpie/geo/distance.h"
 
 namespace magpie::catalog {
@@ -52,7 +54,9 @@ class Reader {
     if (both_ == nullptr && (lat_ == nullptr || lon_ == nullptr)) return std::move(out_);
     out_.column = column_name();
     for (std::size_t i = 0; i < table_.rows.size(); ++i) read_row(i);
+    ask_about_notation();
     ask_about_swap();
+    find_middle();
     for (std::size_t i = 0; i < table_.rows.size(); ++i) place_row(i);
     settle_datum();
     return std::move(out_);
@@ -91,7 +95,7 @@ class Reader {
     bool const asks = remark.action == Action::ask;
     auto const settled = answers_.settlements.find({table_.rows[row].label, remark.code});
     if (asks && settled == answers_.settlements.end()) out_.rows[row].is_open = true;
-    if (asks && settled != answers_.settlements.end() && settled->second != "keep")
+    if (asks && settled != answers_.settlements.end() && settled->second == "leave_out")
       out_.rows[row].is_open = true;
     out_.rows[row].findings.push_back(
         finding(row, out_.column, std::move(remark), out_.rows[row].raw_text));
@@ -154,13 +158,62 @@ class Reader {
   }
 
   static bool is_swapped(Pair const& pair) {
-    return pair.lat && pair.lon && is_chinese_lon(pair.lat->degrees) &&
-           is_chinese_lat(pair.lon->degrees);
+    if (!pair.lat || !pair.lon) return false;
+    bool const is_chinese = is_chinese_lon(pair.lat->degrees) && is_chinese_lat(pair.lon->degrees);
+    return is_chinese || (std::abs(pair.lat->degrees) > 90 && std::abs(pair.lon->degrees) <= 90);
   }
 
   static bool is_right(Pair const& pair) {
     return pair.lat && pair.lon && is_chinese_lat(pair.lat->degrees) &&
            is_chinese_lon(pair.lon->degrees);
+  }
+
+  // Degrees and minutes written as decimals, in all rows at once.
+  void ask_about_notation() {
+    std::vector<CoordinateValue> cells;
+    for (auto const& pair : pairs_) {
+      if (pair.lat) cells.push_back(*pair.lat);
+      if (pair.lon) cells.push_back(*pair.lon);
+    }
+    if (!look_like_degrees_minutes(cells)) return;
+    Finding found;
+    found.column = out_.column;
+    found.code = "DEGREES_MINUTES";
+    found.action = Action::ask;
+    found.field = "location";
+    found.sentence = {
+        fmt::format("“{}”等{}个数的第一、二位和第三、四位小数都小于60：是度.分秒，不是小数度吗？",
+                    cell::number_text(cells.front().degrees), cells.size()),
+        fmt::format(
+            "All {} numbers, such as {}, have minutes and seconds below 60 as decimals: are "
+            "they degrees.minutes, not decimal degrees?",
+            cells.size(), cell::number_text(cells.front().degrees))};
+    out_.file_findings.push_back(found);
+    if (answers_.notation == NotationAnswer::unanswered) {
+      for (auto& row : out_.rows) row.is_open = true;
+      out_.questions.push_back({found.code,
+                                "",
+                                found.column,
+                                found.sentence,
+                                {"degrees_minutes", "decimal"},
+                                "degrees_minutes",
+                                {}});
+    }
+    if (answers_.notation != NotationAnswer::degrees_minutes) return;
+    for (auto& pair : pairs_)
+      for (auto* each : {&pair.lat, &pair.lon})
+        if (*each) (*each)->degrees = from_degrees_minutes((*each)->degrees);
+  }
+
+  void find_middle() {
+    std::vector<Axes> axes;
+    for (auto const& pair : pairs_) {
+      if (!pair.lat || !pair.lon || (pair.lat->degrees == 0 && pair.lon->degrees == 0)) continue;
+      axes.push_back({pair.lat->degrees, pair.lon->degrees});
+    }
+    if (file_is_swapped_)
+      for (auto& each : axes) std::swap(each.lat, each.lon);
+    middle_ = middle_of(axes);
   }
 
   void ask_about_swap() {
@@ -198,7 +251,17 @@ class Reader {
     if (file_is_swapped_ && !is_right(pair) && answers_.swap != SwapAnswer::leave) {
       std::swap(pair.lat, pair.lon);
       if (answers_.swap == SwapAnswer::unanswered) out_.rows[row].is_open = true;
-    } else if (!file_is_swapped_ && is_swapped(pair)) {
+    } else if (auto const read = axes_of(pair); read.fault == AxisFault::sign_lost) {
+      pair.lat->degrees = read.axes.lat;
+      pair.lon->degrees = read.axes.lon;
+      say(row, {"SIGN_LOST",
+                Action::ask,
+                {fmt::format("“{}”离其他行很远，像是少写或多写了正负号，改号吗？",
+                             out_.rows[row].raw_text),
+                 fmt::format("\"{}\" lies far from the other rows and near them with another "
+                             "sign: change the sign?",
+                             out_.rows[row].raw_text)}});
+    } else if (read.fault == AxisFault::swapped || (!file_is_swapped_ && is_swapped(pair))) {
       std::swap(pair.lat, pair.lon);
       say(row, {"SWAPPED_AXES",
                 Action::ask,
@@ -209,7 +272,23 @@ class Reader {
     out_.rows[row].raw = geo::make_latlng(pair.lat->degrees, pair.lon->degrees);
     if (!out_.rows[row].raw) return out_of_range(row);
     out_.rows[row].decimals = std::max(pair.lat->decimals, pair.lon->decimals);
-    if (out_.rows[row].decimals < 3 && pair.lat->notation == pair.lon->notation) coarse(row);
+    if (pair.lat->notation != pair.lon->notation || out_.rows[row].decimals >= 3) return;
+    bool const is_whole =
+        out_.rows[row].decimals == 0 && pair.lat->notation == cell::Notation::decimal;
+    is_whole ? whole_degrees(row) : coarse(row);
+  }
+
+  AxisReading axes_of(Pair const& pair) const {
+    if (file_is_swapped_) return {};
+    return read_axes({pair.lat->degrees, pair.lon->degrees}, middle_);
+  }
+
+  void whole_degrees(std::size_t row) {
+    say(row, {"WHOLE_DEGREES",
+              Action::ask,
+              {fmt::format("“{}”只有整度，误差可达100公里，请补小数。", out_.rows[row].raw_text),
+               fmt::format("\"{}\" has whole degrees only and may be 100 km off; add the decimals.",
+                           out_.rows[row].raw_text)}});
   }
 
   void no_position(std::size_t row) {
@@ -292,18 +371,13 @@ class Reader {
   // Rows that the catalogue knows by name: in which datum do they lie nearest to it?
   std::optional<std::pair<geo::Datum, double>> proposal(
       std::vector<std::size_t> const& rows) const {
+    auto const known = known_positions(rows);
+    if (known.size() < 2) return std::nullopt;
     std::optional<std::pair<geo::Datum, double>> best;
     for (auto const datum : {geo::Datum::wgs84, geo::Datum::gcj02, geo::Datum::bd09}) {
       std::vector<double> metres;
-      for (auto const row : rows) {
-        for (auto const& place : context_.known) {
-          if (!place.location || place.precision != Precision::point || !is_named(row, place))
-            continue;
-          metres.push_back(
-              geo::distance_m(geo::to_wgs84(*out_.rows[row].raw, datum), *place.location));
-        }
-      }
-      if (metres.size() < 2) return std::nullopt;
+      for (auto const& [row, position] : known)
+        metres.push_back(geo::distance_m(geo::to_wgs84(*out_.rows[row].raw, datum), position));
       std::nth_element(metres.begin(),
                        metres.begin() + static_cast<std::ptrdiff_t>(metres.size() / 2),
                        metres.end());
@@ -313,11 +387,22 @@ class Reader {
     return best && best->second < 200 ? best : std::nullopt;
   }
 
-  bool is_named(std::size_t row, Place const& place) const {
-    auto const name = place.names.find("zh");
-    return name != place.names.end() &&
-           std::find(table_.rows[row].cells.begin(), table_.rows[row].cells.end(), name->second) !=
-               table_.rows[row].cells.end();
+  std::vector<std::pair<std::size_t, geo::LatLng>> known_positions(
+      std::vector<std::size_t> const& rows) const {
+    std::unordered_multimap<std::string_view, geo::LatLng> by_name;
+    for (auto const& place : context_.known) {
+      auto const name = place.names.find("zh");
+      if (place.location && place.precision == Precision::point && name != place.names.end())
+        by_name.emplace(name->second, *place.location);
+    }
+    std::vector<std::pair<std::size_t, geo::LatLng>> known;
+    for (auto const row : rows) {
+      for (auto const& text : table_.rows[row].cells) {
+        auto const [from, to] = by_name.equal_range(text);
+        for (auto at = from; at != to; ++at) known.emplace_back(row, at->second);
+      }
+    }
+    return known;
   }
 
   void ask_datum(std::vector<std::size_t> const& rows) {
@@ -360,6 +445,7 @@ class Reader {
   ColumnUse const* datum_;
   std::vector<Pair> pairs_;
   bool file_is_swapped_ = false;
+  std::optional<Axes> middle_;
   Positions out_;
 };
 

@@ -81,6 +81,26 @@ class RowReader {
     }
     if (!draft().fields.contains("member") && !context_.default_member.empty())
       set("member", context_.default_member);
+    doubt_grade();
+    compare_fields();
+  }
+
+  // Two figures of one row that cannot both be right.
+  void compare_fields() {
+    for (auto const& [low, high] : {std::pair{"visit_minutes_min", "visit_minutes"},
+                                    std::pair{"capacity_instant", "capacity_daily"}}) {
+      auto const small = draft().fields.find(low), large = draft().fields.find(high);
+      if (small == draft().fields.end() || large == draft().fields.end()) continue;
+      if (json::parse(small->second).get<double>() <= json::parse(large->second).get<double>())
+        continue;
+      say(*mapping_.find(low), text_of(low),
+          {{"MIN_OVER_MAX",
+            Action::ask,
+            {fmt::format("“{}”大于“{}”，两者必有一误，请核对。", field_info(low)->label.zh,
+                         field_info(high)->label.zh),
+             fmt::format("\"{}\" is more than \"{}\": one of the two is wrong, check.",
+                         field_info(low)->label.en, field_info(high)->label.en)}}});
+    }
   }
 
   // A row without any name is no record.
@@ -211,9 +231,21 @@ class RowReader {
   void read_date(ColumnUse const& use, std::string const& text) {
     auto const reading = cell::read_date(text);
     say(use, text, reading.remarks);
-    if (!reading.value) return;
+    if (!reading.value || is_future(use, text, reading.value->date)) return;
     tag(column_name(use.column), reading.value->date);
     dates_[use.column][text] = reading.value->notation;
+  }
+
+  // Data cannot be from a day that has not come.
+  bool is_future(ColumnUse const& use, std::string const& text, std::string const& date) {
+    auto const today = context_.today.substr(0, date.size());
+    if (today.empty() || date <= today) return false;
+    say(use, text,
+        {{"FUTURE_DATE",
+          Action::quarantine,
+          {fmt::format("“{}”还没有到，本格留空，请核对年份。", text),
+           fmt::format("\"{}\" has not come yet; the cell stays empty, check the year.", text)}}});
+    return true;
   }
 
   void read_grade(ColumnUse const& use, std::string const& text) {
@@ -222,18 +254,43 @@ class RowReader {
     if (!reading.value) return;
     if (reading.value->rating > 0) {
       set("rating", reading.value->rating);
+      result_.checked.rating = reading.value->rating;
     } else {
       set("designations", json::array({{{"code", reading.value->designation}}}));
     }
-    auto const& name = result_.checked.name;
-    if (reading.value->rating == 5 &&
-        cell::holds_any(name, {"校园", "中学", "小学", "大学", "学院"})) {
-      say(use, text,
-          {{"SUSPECT_CODE",
-            Action::ask,
-            {"校园标为5A，请对照现行5A名录核对。",
-             "A school as 5A is unusual; check it against the current list."}}});
-    }
+  }
+
+  // Grades are given to sights: a school, a station or a hotel that has one is worth a look.
+  void doubt_grade() {
+    auto const* use = mapping_.find("rating");
+    if (use == nullptr || result_.checked.rating == 0) return;
+    auto const kind = draft().fields.find("kind");
+    bool const is_odd_kind =
+        kind != draft().fields.end() &&
+        cell::holds_any(kind->second, {"gateway", "crossing", "lodging", "food", "service"});
+    if (!is_odd_kind && !is_named_as_no_sight(result_.checked.name)) return;
+    say(*use, text_of("rating"),
+        {{"SUSPECT_CODE",
+          Action::ask,
+          {fmt::format("这类地点一般不评A级，“{}”请对照现行名录核对。",
+                       cell::plain(text_of("rating"))),
+           fmt::format("Such a place has no A grade as a rule; check \"{}\" against the current "
+                       "list.",
+                       cell::plain(text_of("rating")))}}});
+  }
+
+  // By how the name ends, without the word for a sight: "广益中学校园景区".
+  static bool is_named_as_no_sight(std::string const& name) {
+    auto const text = cell::plain(name);
+    std::string_view core = text;
+    for (auto const word : {"旅游景区", "风景区", "旅游区", "景区", "景点"})
+      if (cell::take_back(core, word)) break;
+    for (auto const word :
+         {"校园",   "学校",   "小学",   "中学",   "大学",   "学院",   "幼儿园", "医院",
+          "政府",   "派出所", "火车站", "高铁站", "汽车站", "客运站", "机场",   "加油站",
+          "停车场", "收费站", "宾馆",   "酒店",   "饭店",   "招待所", "超市"})
+      if (core.ends_with(word)) return true;
+    return false;
   }
 
   void read_status(ColumnUse const& use, std::string const& text) {
@@ -284,6 +341,17 @@ class RowReader {
                      {"unit", reading.value->unit}};
     auto const& statistic =
         reading.value->statistic.empty() ? use.statistic : reading.value->statistic;
+    if (!use.statistic.empty() && statistic != use.statistic) {
+      return say(
+          use, text,
+          {{"STATISTIC_CONFLICT",
+            Action::quarantine,
+            {fmt::format("表头与“{}”的统计口径不同（均值、最大值），本格留空，请写明是哪一个。",
+                         text),
+             fmt::format("The header and \"{}\" name different statistics (mean, maximum); "
+                         "the cell stays empty, say which it is.",
+                         text)}}});
+    }
     if (!statistic.empty()) measurement["statistic"] = statistic;
     if (!use.period.empty()) measurement["period"] = use.period;
     auto all =

@@ -20,6 +20,9 @@ namespace {
 constexpr double kBorderToleranceM = 300;
 constexpr double kSamePlaceM = 30;
 constexpr double kNearM = 1'500;
+constexpr double kNearDegrees = 0.0136;  // a little more than kNearM of latitude
+constexpr double kGradeNearM = 3'000;
+constexpr std::size_t kCrowd = 50;
 
 std::string kilometres(double metres) {
   return metres < 950 ? fmt::format("{:.0f} m", metres) : fmt::format("{:.1f} km", metres / 1000);
@@ -33,6 +36,7 @@ class Checker {
       at_.push_back(row.position ? county_at(*row.position, context) : std::nullopt);
       cores_.push_back(core_name(row.name, region_of(row, at_.back())));
     }
+    prepare();
   }
 
   std::vector<RowFinding> run() {
@@ -42,6 +46,7 @@ class Checker {
         auto const [first, is_new] = ids.emplace(rows_[i].id, i);
         if (!is_new) duplicate_id(i, first->second);
       }
+      check_grade(i);
       if (!rows_[i].position) continue;
       compare_with_others(i);
       check_county(i);
@@ -74,7 +79,7 @@ class Checker {
     finding.action = action;
     finding.value = rows_[row].name;
     finding.sentence = std::move(sentence);
-    out_.push_back({row, std::move(finding)});
+    out_.push_back({row, std::move(finding), {}});
   }
 
   void duplicate_id(std::size_t row, std::size_t first) {
@@ -84,20 +89,47 @@ class Checker {
                      rows_[first].label)});
   }
 
-  void compare_with_others(std::size_t row) {
-    for (std::size_t other = 0; other < rows_.size(); ++other) {
-      if (other == row || !rows_[other].position) continue;
-      double const metres = geo::distance_m(*rows_[row].position, *rows_[other].position);
-      if (metres > kNearM) continue;
-      auto const tie = tie_of(cores_[row], cores_[other]);
-      bool const equal = rows_[row].raw == rows_[other].raw;
-      if (equal && tie == NameTie::none && rows_[row].decimals >= 3) {
-        if (other > row) shared_position(row, other);
-      } else if (other < row && !compare_pair(row, other, metres)) {
+  // Rows within reach, in the order of the file. Of a default position that very many rows carry
+  // only those of the same name count.
+  std::vector<std::size_t> near_rows(std::size_t row) const {
+    auto const [from, to] =
+        std::pair(std::lower_bound(by_lat_.begin(), by_lat_.end(), lat_of(row) - kNearDegrees,
+                                   [&](std::size_t i, double lat) { return lat_of(i) < lat; }),
+                  std::upper_bound(by_lat_.begin(), by_lat_.end(), lat_of(row) + kNearDegrees,
+                                   [&](double lat, std::size_t i) { return lat < lat_of(i); }));
+    bool const is_crowd = group_of(row).size() > kCrowd;
+    std::vector<std::size_t> near;
+    for (auto at = from; at != to; ++at) {
+      if (*at == row ||
+          (is_crowd && rows_[*at].raw == rows_[row].raw && cores_[*at] != cores_[row]))
         continue;
-      } else if (other < row) {
+      if (geo::distance_m(*rows_[row].position, *rows_[*at].position) <= kNearM)
+        near.push_back(*at);
+    }
+    std::sort(near.begin(), near.end());
+    return near;
+  }
+
+  double lat_of(std::size_t row) const { return rows_[row].position->lat(); }
+
+  std::vector<std::size_t> const& group_of(std::size_t row) const {
+    static std::vector<std::size_t> const none;
+    if (!rows_[row].raw) return none;
+    auto const found = groups_.find(key_of(*rows_[row].raw));
+    return found == groups_.end() ? none : found->second;
+  }
+
+  static std::pair<double, double> key_of(geo::LatLng p) { return {p.lat(), p.lon()}; }
+
+  void compare_with_others(std::size_t row) {
+    shared_position(row);
+    for (auto const other : near_rows(row)) {
+      if (other > row) return;
+      bool const equal = rows_[row].raw == rows_[other].raw;
+      auto const tie = tie_of(cores_[row], cores_[other]);
+      if (equal && tie == NameTie::none && rows_[row].decimals >= 3) continue;
+      if (compare_pair(row, other, geo::distance_m(*rows_[row].position, *rows_[other].position)))
         return;
-      }
     }
   }
 
@@ -126,13 +158,34 @@ class Checker {
     return true;
   }
 
-  void shared_position(std::size_t row, std::size_t other) {
-    say(row, "SHARED_POSITION", Action::ask, "",
-        {fmt::format("与第{}行“{}”坐标完全相同，至少一处是默认坐标，请核对。", rows_[other].label,
-                     rows_[other].name),
-         fmt::format(
-             "Row {} ({}) carries the same position: at least one is a default, check both.",
-             rows_[other].label, rows_[other].name)});
+  // Said once, at the first of the rows that share a position and have nothing else in common.
+  void shared_position(std::size_t row) {
+    auto const& group = group_of(row);
+    if (group.size() < 2 || group.front() != row || rows_[row].decimals < 3) return;
+    std::vector<std::size_t> others;
+    for (auto const other : group) {
+      if (other != row && tie_of(cores_[row], cores_[other]) == NameTie::none)
+        others.push_back(other);
+    }
+    if (others.empty()) return;
+    auto const& first = rows_[others.front()];
+    if (others.size() == 1) {
+      say(row, "SHARED_POSITION", Action::ask, "",
+          {fmt::format("与第{}行“{}”坐标完全相同，至少一处是默认坐标，请核对。", first.label,
+                       first.name),
+           fmt::format(
+               "Row {} ({}) carries the same position: at least one is a default, check both.",
+               first.label, first.name)});
+    } else {
+      say(row, "SHARED_POSITION", Action::ask, "",
+          {fmt::format("本行与第{}行“{}”等共{}行坐标完全相同，像是默认坐标，请逐行核对。",
+                       first.label, first.name, others.size() + 1),
+           fmt::format(
+               "{} rows, row {} ({}) among them, carry this same position, which looks like "
+               "a default: check each.",
+               others.size() + 1, first.label, first.name)});
+    }
+    out_.back().others = std::move(others);
   }
 
   // The shift of another datum, to the digit, between two rows of one name.
@@ -205,19 +258,37 @@ class Checker {
                      kilometres(own), named.name_zh)});
   }
 
+  // A name that the catalogue knows in another county of the province, or that begins with the name
+  // of one.
   void check_name(std::size_t row) {
-    auto const famous = famous_place_in(cores_[row]);
-    if (famous && at_[row] && county(*at_[row]).code != famous->code &&
-        county(*at_[row]).name_zh != famous->county_zh && !is_near(row, famous->code)) {
-      return suspect_name(row, famous->name, famous->county_zh);
+    if (!at_[row]) return;
+    auto const& found = county(*at_[row]);
+    if (context_.known != nullptr) {
+      auto const home = context_.known->home_of(cores_[row]);
+      if (home && home->county.province_zh == found.province_zh && !is_here(row, home->county))
+        return suspect_name(row, home->name, home->county.name_zh);
     }
-    for (std::size_t i = 0; i < context_.names.counties().size(); ++i) {
-      auto const& other = county(i);
-      if (other.name_zh.ends_with("区") || !rows_[row].name.starts_with(other.name_zh)) continue;
-      if (at_[row] && !context_.names.is_same_today(i, *at_[row]) && !is_near(row, other.code)) {
-        return suspect_name(row, other.name_zh, other.name_zh);
-      }
+    for (auto const& other : context_.names.counties()) {
+      if (!names_county(row, other) || is_here(row, other)) continue;
+      return suspect_name(row, cell::county_stem(other.name_zh), other.name_zh);
     }
+  }
+
+  // "乾安泥林" names 乾安县; "甘孜州…" names the prefecture of that name, not its county.
+  bool names_county(std::size_t row, County const& other) const {
+    auto const stem = cell::county_stem(other.name_zh);
+    auto const& found = county(*at_[row]);
+    return !other.name_zh.ends_with("区") && stem != other.name_zh &&
+           rows_[row].name.starts_with(stem) && other.province_zh == found.province_zh &&
+           !found.prefecture_zh.starts_with(stem);
+  }
+
+  // Whether the position lies in that county, or so near that its name may reach over the border.
+  bool is_here(std::size_t row, County const& other) const {
+    auto const& found = county(*at_[row]);
+    return found.code == other.code || found.name_zh == other.name_zh ||
+           (!found.code_current.empty() && found.code_current == other.code_current) ||
+           is_near(row, other.code);
   }
 
   // Within 3 km of the area of that code: names reach over borders.
@@ -254,17 +325,37 @@ class Checker {
     }
   }
 
+  // A grade that differs from that of the same place in the catalogue.
+  void check_grade(std::size_t row) {
+    if (context_.known == nullptr || rows_[row].rating == 0) return;
+    for (auto const* place : context_.known->places_of(cores_[row])) {
+      if (!place->rating || *place->rating == rows_[row].rating || !is_same_place(row, *place))
+        continue;
+      auto const name = place->names.at("zh");
+      return say(
+          row, "CONFLICT", Action::ask, context_.columns.rating,
+          {fmt::format("“{}”此处为{}A，目录中“{}”为{}A，请核对哪一个现行有效。", rows_[row].name,
+                       rows_[row].rating, name, *place->rating),
+           fmt::format("{} is {}A here and {} is {}A in the catalogue; check which one holds "
+                       "today.",
+                       rows_[row].name, rows_[row].rating, name, *place->rating)});
+    }
+  }
+
+  bool is_same_place(std::size_t row, Place const& place) const {
+    bool const has_points =
+        rows_[row].position && place.location && place.precision == Precision::point;
+    if (has_points) return geo::distance_m(*rows_[row].position, *place.location) < kGradeNearM;
+    return std::any_of(rows_[row].counties.begin(), rows_[row].counties.end(),
+                       [&](std::size_t i) { return county(i).code == place.county_code; });
+  }
+
   void check_alliance(std::size_t row) {
     if (context_.alliance_codes.empty() || context_.areas == nullptr) return;
-    // A neighbour in a prefecture that has a county of the alliance is no stranger.
-    std::set<std::string_view> prefectures;
-    for (auto const& each : context_.names.counties()) {
-      if (context_.alliance_codes.contains(each.code)) prefectures.insert(each.prefecture_zh);
-    }
     auto const is_inside = [&](std::size_t i) {
       return context_.alliance_codes.contains(county(i).code) ||
              context_.alliance_codes.contains(county(i).code_current) ||
-             prefectures.contains(county(i).prefecture_zh);
+             prefectures_.contains(county(i).prefecture_zh);
     };
     for (auto const area : context_.areas->within(*rows_[row].position, kBorderToleranceM)) {
       if (is_inside(context_.area_counties[area])) return;
@@ -275,10 +366,29 @@ class Checker {
                      rows_[row].name)});
   }
 
+  // What is looked up again and again.
+  void prepare() {
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      if (!rows_[i].position) continue;
+      by_lat_.push_back(i);
+      if (rows_[i].raw) groups_[key_of(*rows_[i].raw)].push_back(i);
+    }
+    std::stable_sort(by_lat_.begin(), by_lat_.end(),
+                     [&](std::size_t a, std::size_t b) { return lat_of(a) < lat_of(b); });
+    // A neighbour in a prefecture that has a county of the alliance is no stranger.
+    for (auto const& each : context_.names.counties()) {
+      if (context_.alliance_codes.contains(each.code) && !each.prefecture_zh.empty())
+        prefectures_.insert(each.prefecture_zh);
+    }
+  }
+
   std::span<CheckedRow const> rows_;
   CheckContext const& context_;
   std::vector<std::optional<std::size_t>> at_;
   std::vector<std::string> cores_;
+  std::vector<std::size_t> by_lat_;                                       // rows with a position
+  std::map<std::pair<double, double>, std::vector<std::size_t>> groups_;  // raw position → rows
+  std::set<std::string_view> prefectures_;
   std::vector<RowFinding> out_;
 };
 

@@ -1,6 +1,7 @@
 // Checks over a whole set of rows with positions: does the position lie in the county the row
 // names, is it a default or a seat's, do two rows mean one place, does a name belong elsewhere.
-// Everything is asked; nothing is corrected. Without county areas distances to the seats decide.
+// What the catalogue says otherwise is asked too. Everything is asked; nothing is corrected.
+// Without county areas distances to the seats decide.
 #pragma once
 
 #include <optional>
@@ -11,6 +12,7 @@
 
 #include "magpie/catalog/cell/county_name.h"
 #include "magpie/catalog/finding.h"
+#include "magpie/catalog/place_names.h"
 #include "magpie/geo/area.h"
 #include "magpie/geo/datum.h"
 #include "magpie/geo/latlng.h"
@@ -27,10 +29,11 @@ struct CheckedRow {
   std::optional<geo::LatLng> raw;       // as the file has it
   geo::Datum datum = geo::Datum::wgs84;
   int decimals = 7;
+  int rating = 0;  // 0 = none
 };
 
 struct CheckColumns {
-  std::string name, county, position, id;
+  std::string name, county, position, id, rating;
 };
 
 struct CheckContext {
@@ -38,12 +41,14 @@ struct CheckContext {
   geo::AreaIndex const* areas = nullptr;   // may be null
   std::vector<std::size_t> area_counties;  // area → county
   std::set<std::string> alliance_codes;    // empty = no check against the alliance
+  KnownNames const* known = nullptr;       // may be null
   CheckColumns columns;
 };
 
 struct RowFinding {
   std::size_t row = 0;
   Finding finding;
+  std::vector<std::size_t> others{};  // rows whose position it doubts as well
 };
 
 // In the order of the rows.

@@ -11,29 +11,8 @@ namespace magpie::catalog {
 
 namespace {
 
-// County as in GB/T 2260. Facts of any gazetteer; extend it freely.
-constexpr std::array kFamous = std::to_array<FamousPlace>({
-    {"历山", "沁水县", "140521"},         {"五台山", "五台县", "140922"},
-    {"恒山", "浑源县", "140225"},         {"皇城相府", "阳城县", "140522"},
-    {"王莽岭", "陵川县", "140524"},       {"蟒河", "阳城县", "140522"},
-    {"乔家大院", "祁县", "140727"},       {"王家大院", "灵石县", "140729"},
-    {"绵山", "介休市", "140781"},         {"云冈石窟", "云冈区", "140214"},
-    {"壶口", "吉县", "141028"},           {"大寨", "昔阳县", "140724"},
-    {"西柏坡", "平山县", "130131"},       {"苍岩山", "井陉县", "130121"},
-    {"嶂石岩", "赞皇县", "130129"},       {"赵州桥", "赵县", "130133"},
-    {"隆兴寺", "正定县", "130123"},       {"天桂山", "平山县", "130131"},
-    {"白洋淀", "安新县", "130632"},       {"避暑山庄", "双桥区", "130802"},
-    {"野三坡", "涞水县", "130623"},       {"九寨沟", "九寨沟县", "513225"},
-    {"峨眉山", "峨眉山市", "511181"},     {"青城山", "都江堰市", "510181"},
-    {"三星堆", "广汉市", "510681"},       {"稻城亚丁", "稻城县", "513337"},
-    {"剑门关", "剑阁县", "510823"},       {"扎龙", "铁锋区", "230204"},
-    {"五大连池", "五大连池市", "231182"}, {"虎头", "虎林市", "230381"},
-    {"丹霞山", "仁化县", "440224"},       {"泥林", "乾安县", "220723"},
-    {"乾安", "乾安县", "220723"},         {"向海", "通榆县", "220822"},
-    {"高句丽", "集安市", "220582"},       {"防川", "珲春市", "222404"},
-    {"平遥古城", "平遥县", "140728"},     {"悬空寺", "浑源县", "140225"},
-    {"雁门关", "代县", "140923"},
-});
+// Temples and ponds share names; a sight of this grade is known by its own.
+constexpr int kRatingKnown = 4;
 
 constexpr std::array<std::string_view, 40> kGeneral{"国家森林公园",
                                                     "国家地质公园",
@@ -112,11 +91,44 @@ NameTie tie_of(std::string_view core_a, std::string_view core_b) {
   return NameTie::none;
 }
 
-std::optional<FamousPlace> famous_place_in(std::string_view name) {
-  for (auto const& place : kFamous) {
-    if (name.starts_with(place.name)) return place;
+KnownNames::KnownNames(std::span<Place const> places, std::span<County const> counties) {
+  std::map<std::string_view, County const*> by_code;
+  for (auto const& county : counties) by_code.emplace(county.code, &county);
+  for (auto const& place : places) {
+    auto const name = place.names.find("zh");
+    auto const county = by_code.find(place.county_code);
+    if (name == place.names.end() || county == by_code.end()) continue;
+    auto const& home = *county->second;
+    auto const region = home.province_zh + "\n" + home.prefecture_zh + "\n" + home.name_zh;
+    auto const core = core_name(name->second, region);
+    places_.emplace(core, &place);
+    auto const [found, is_new] = homes_.emplace(core, Home{"", county->second});
+    auto& known = found->second;
+    if (!is_new && known.county != county->second) known.county = nullptr;
+    if (place.rating.value_or(0) >= kRatingKnown) known.name = name->second;
+  }
+}
+
+std::optional<KnownHome> KnownNames::home_of(std::string_view core) const {
+  auto const points = base::to_code_points(core);
+  for (std::size_t length = points.size(); length >= 2; --length) {
+    auto const start = base::to_utf8(points.substr(0, length));
+    auto const found = homes_.find(start);
+    bool const says_where =
+        found != homes_.end() && found->second.county != nullptr && !found->second.name.empty();
+    if (!says_where) continue;
+    // Two characters say enough only where they are the whole name: "历山", not "古城景区".
+    if (length == 2 && found->second.name != start) continue;
+    return KnownHome{found->second.name, *found->second.county};
   }
   return std::nullopt;
+}
+
+std::vector<Place const*> KnownNames::places_of(std::string_view core) const {
+  std::vector<Place const*> out;
+  auto const [from, to] = places_.equal_range(core);
+  for (auto at = from; at != to; ++at) out.push_back(at->second);
+  return out;
 }
 
 }  // namespace magpie::catalog

@@ -1,9 +1,15 @@
-// What two names of places have in common, and which county a famous place belongs to.
+// What two names of places have in common, and in which county the catalogue knows a name.
 #pragma once
 
+#include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "magpie/catalog/county.h"
+#include "magpie/catalog/place.h"
 
 namespace magpie::catalog {
 
@@ -15,12 +21,28 @@ enum class NameTie { none, similar, piece, same };
 // long with one character at the same place.
 NameTie tie_of(std::string_view core_a, std::string_view core_b);
 
-struct FamousPlace {
+struct KnownHome {
   std::string_view name;
-  std::string_view county_zh;
-  std::string_view code;
+  County const& county;
 };
-// A place known all over the country that the name begins with.
-std::optional<FamousPlace> famous_place_in(std::string_view name);
+
+// The places of a catalogue by core name. Refers to what it was given.
+class KnownNames {
+ public:
+  KnownNames(std::span<Place const> places, std::span<County const> counties);
+
+  // The one county where the catalogue knows the longest beginning of the name as a sight of 4A or
+  // 5A; nothing where that name stands in several counties.
+  std::optional<KnownHome> home_of(std::string_view core) const;
+  std::vector<Place const*> places_of(std::string_view core) const;
+
+ private:
+  struct Home {
+    std::string_view name;  // "" = of no such sight
+    County const* county;   // null: in several
+  };
+  std::map<std::string, Home, std::less<>> homes_;
+  std::multimap<std::string, Place const*, std::less<>> places_;
+};
 
 }  // namespace magpie::catalog

@@ -4,6 +4,8 @@
 
 #include <chrono>
 #include <cstdio>
+#include <cstdlib>
+#include <string_view>
 
 namespace magpie::cli {
 
@@ -11,6 +13,15 @@ std::int64_t clock_s() {
   return std::chrono::duration_cast<std::chrono::seconds>(
              std::chrono::system_clock::now().time_since_epoch())
       .count();
+}
+
+std::string locale_language() {
+  for (auto const* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    char const* value = std::getenv(name);
+    if (value != nullptr && *value != '\0')
+      return std::string_view(value).starts_with("zh") ? "zh" : "en";
+  }
+  return "en";
 }
 
 Session::Session(std::unique_ptr<app::Workspace> workspace)

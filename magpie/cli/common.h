@@ -31,6 +31,9 @@ class Session {
 
 std::int64_t clock_s();
 
+// "zh" where the locale of the environment is Chinese, else "en".
+std::string locale_language();
+
 // Prints the sentence (and the field it is about) on stderr; returns the exit code.
 int report(base::Error const& error);
 

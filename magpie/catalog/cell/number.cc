@@ -225,6 +225,38 @@ Remark no_measurement(std::string_view text) {
                        text)}};
 }
 
+// "0351-4123456", "13935401234", "400-123-4567": digits that somebody dials.
+bool is_phone(std::string_view text) {
+  std::string digits;
+  for (char const c : text) {
+    if (c >= '0' && c <= '9')
+      digits += c;
+    else if (c != '-' && c != ' ' && c != '(' && c != ')' && c != '+')
+      return false;
+  }
+  bool const is_mobile = digits.size() == 11 && digits[0] == '1' && digits[1] >= '3';
+  bool const is_landline = digits.size() >= 10 && digits.size() <= 12 && digits[0] == '0';
+  bool const is_service = digits.size() == 10 && digits.starts_with("400") && holds(text, "-");
+  return is_mobile || is_landline || is_service;
+}
+
+Remark phone(std::string_view text) {
+  return {"PHONE_NUMBER",
+          Action::quarantine,
+          {fmt::format("“{}”像是电话号码，本格留空；请填数值，电话放到电话列。", text),
+           fmt::format("\"{}\" looks like a phone number; the cell stays empty, enter the figure "
+                       "and put the phone number into its own column.",
+                       text)}};
+}
+
+Remark reversed(std::string_view text) {
+  return {"RANGE_REVERSED",
+          Action::quarantine,
+          {fmt::format("“{}”的下限大于上限，本格留空，请核对。", text),
+           fmt::format("\"{}\" begins above its end; the cell stays empty, check both numbers.",
+                       text)}};
+}
+
 // Words that make the number a bound.
 bool take_bound(std::string_view& text) {
   for (auto const word : {">=",         "<=",         "≥",      "≤",         ">",      "<",
@@ -347,7 +379,6 @@ std::optional<Parsed> parse_number_text(std::string_view text, Measure measure) 
         parse_one("1" + range->high.substr(range->high.find_first_not_of("0123456789.")), measure);
     if (unit) low_value = *bare_number(bare) * unit->value;
   }
-  if (low_value > high->value) return std::nullopt;
   high->low = low_value;
   high->high = high->value;
   high->value = (low_value + *high->high) / 2;
@@ -429,6 +460,7 @@ Reading<NumberValue> read_number(std::string_view raw, NumberRules const& rules)
   if (holds(lower, "<>") || holds_any(lower, {"??", "□", "\xEF\xBF\xBD", "xx", "**"})) {
     return damaged(shown, rules.measure);
   }
+  if (is_phone(lower)) return phone(shown);
   std::string_view text = lower;
   NumberValue value;
   value.statistic = take_statistic(text);
@@ -437,6 +469,7 @@ Reading<NumberValue> read_number(std::string_view raw, NumberRules const& rules)
   auto const squeezed_text = replace_all(replace_all(std::string(text), " ", ""), "\n", "");
   auto const parsed = parse_number_text(squeezed_text, rules.measure);
   if (!parsed) return damaged(shown, rules.measure);
+  if (parsed->low && *parsed->low > *parsed->high) return reversed(shown);
   if (value.is_approximate && !is_estimate_fine(rules.measure)) return no_measurement(shown);
   bool const bare = bare_number(squeezed_text).has_value() ||
                     (parsed->low && parsed->scale.factor == 1 && !rules.header_unit.empty() &&
