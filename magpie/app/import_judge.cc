@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "magpie/app/import_gone.h"
+#include "magpie/app/import_likeness.h"
 #include "magpie/app/import_steps.h"
 #include "magpie/app/record_rights.h"
 #include "magpie/base/hash.h"
@@ -280,18 +281,23 @@ class Judge {
     for (auto const& [key, stored] : known_)
       if (id && stored.id.value() == *id) return &stored;
     auto const [begin, end] = alike_.equal_range(likeness(row.place, row.view.name));
-    StoredPlace const* other = nullptr;
     for (auto it = begin; it != end; ++it) {
       auto const& stored = known_.at(it->second);
       if (!is_near(stored.place, row.place)) continue;
       if (stored.place.member == run_.member) return &stored;
-      other = &stored;
     }
-    if (other != nullptr) {
-      row.view.outcome = api::RowOutcome::doubtful;
-      row.view.place_id = other->id.value();
-    }
+    doubt(row);
     return nullptr;
+  }
+
+  // A record that may be the same place, whoever keeps it, makes a person answer.
+  void doubt(JudgedRow& row) {
+    if (!likeness_) likeness_.emplace(places());
+    auto const candidate = likeness_->of(row.place, row.view.label);
+    if (!candidate) return;
+    row.view.outcome = api::RowOutcome::doubtful;
+    row.view.place_id = known_.at(candidate->key).id.value();
+    row.view.findings.push_back(finding_view(candidate->finding));
   }
 
   void start(FieldMap const& fields, JudgedRow& row) {
@@ -387,6 +393,7 @@ class Judge {
   store::ImportRun const& run_;
   std::map<std::string, StoredPlace> known_;
   std::multimap<std::string, std::string> alike_;  // likeness → key
+  std::optional<Likeness> likeness_;               // made when the first row needs it
   std::unordered_map<std::int64_t, FieldMap> bases_;
   std::map<std::int64_t, std::string> decisions_;
   std::set<std::string> mapped_;

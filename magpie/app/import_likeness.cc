@@ -1,0 +1,45 @@
+#include "magpie/app/import_likeness.h"
+
+#include <fmt/core.h>
+
+#include <utility>
+
+namespace magpie::app {
+
+namespace {
+
+catalog::Finding finding_of(std::string const& label, catalog::Place const& candidate,
+                            catalog::SameAs const& likeness) {
+  catalog::Words reasons;
+  for (auto const& reason : likeness.reasons) {
+    reasons.zh += (reasons.zh.empty() ? "" : "、") + reason.text.zh;
+    reasons.en += (reasons.en.empty() ? "" : ", ") + reason.text.en;
+  }
+  catalog::Finding finding;
+  finding.row = label;
+  finding.code = "LOOKS_ALIKE";
+  finding.action = catalog::Action::offer_same_as;
+  finding.value = fmt::format("{:.0f}", likeness.score * 100);
+  finding.stored = candidate.key;
+  finding.sentence = {
+      fmt::format("可能就是“{}”（相似度{}%：{}），请选择是同一处还是新的。",
+                  catalog::display_name(candidate, "zh"), finding.value, reasons.zh),
+      fmt::format("It may be {} ({}% alike: {}): say whether it is the same or new.",
+                  catalog::display_name(candidate, "en"), finding.value, reasons.en)};
+  return finding;
+}
+
+}  // namespace
+
+Likeness::Likeness(std::vector<catalog::Place> places)
+    : places_(std::move(places)), index_(places_) {}
+
+std::optional<Likeness::Candidate> Likeness::of(catalog::Place const& row,
+                                                std::string const& label) const {
+  auto const found = index_.candidates_of(row, 1);
+  if (found.empty()) return std::nullopt;
+  auto const& candidate = places_[found.front().first];
+  return Candidate{candidate.key, finding_of(label, candidate, found.front())};
+}
+
+}  // namespace magpie::app
