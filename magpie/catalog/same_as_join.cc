@@ -53,7 +53,7 @@ Side proposed(PlacePair const& pair, FieldDifference const& one) {
 }
 
 json parsed(std::optional<std::string> const& value, json empty) {
-  return value ? json::parse(*value) : std::move(empty);
+  return value && !value->empty() ? json::parse(*value) : std::move(empty);
 }
 
 // The staying record's parts first.
@@ -74,7 +74,8 @@ json put_together(std::string_view field, std::optional<std::string> const& kept
 void add_old_names(PlacePair const& pair, FieldMap const& final_fields, json& aliases) {
   std::set<std::string> known;
   for (auto const& [field, value] : final_fields)
-    if (field.starts_with("name.")) known.insert(json::parse(value).get<std::string>());
+    if (field.starts_with("name.") && !value.empty())
+      known.insert(json::parse(value).get<std::string>());
   for (auto const& alias : aliases) known.insert(alias.at("name").get<std::string>());
   for (auto const* place : {&pair.first, &pair.second})
     for (auto const& [language, name] : place->names)

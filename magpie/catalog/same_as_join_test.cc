@@ -53,6 +53,14 @@ TEST(SameAsJoin, TheNameThatGivesWayStaysAsAnAlias) {
       (FieldMap{{"aliases", R"([{"language":"zh","name":"双塔"}])"}, {"name.zh", "\"双塔寺\""}}));
 }
 
+TEST(SameAsJoin, ANameThatIsTakenAwayStaysAsAnAlias) {
+  auto a = place("a-1", "双塔");
+  a.names["en"] = "Twin Pagodas";
+  EXPECT_EQ(
+      joined(a, place("b-1", "双塔"), {{"name.en", Side::second}}),
+      (FieldMap{{"aliases", R"([{"language":"en","name":"Twin Pagodas"}])"}, {"name.en", ""}}));
+}
+
 TEST(SameAsJoin, PutsListsTogetherOnceEach) {
   auto a = place("a-1", "双塔");
   auto b = place("b-1", "双塔");
