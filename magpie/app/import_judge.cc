@@ -17,7 +17,6 @@
 #include "magpie/catalog/search.h"
 #include "magpie/files/counties_csv.h"
 #include "magpie/files/source_file.h"
-#include "magpie/geo/distance.h"
 #include "magpie/http/api/json.h"
 #include "magpie/store/member_store.h"
 #include "magpie/store/revision_store.h"
@@ -33,7 +32,6 @@ using catalog::Place;
 using store::StoredPlace;
 
 constexpr std::size_t kKeyBytesMax = 64;
-constexpr double kSamePlaceM = 1000;
 
 api::Sentence sentence_of(catalog::Words const& words) {
   return {words.zh, words.en};
@@ -134,18 +132,6 @@ std::string name_of(FieldMap const& fields) {
   if (found == fields.end()) found = fields.lower_bound("name.");
   if (found == fields.end() || !found->first.starts_with("name.")) return {};
   return nlohmann::json::parse(found->second).get<std::string>();
-}
-
-std::string likeness(Place const& place, std::string const& name) {
-  return base::to_utf8(catalog::search_form(name)) + "|" +
-         std::string(catalog::kind_name(place.kind));
-}
-
-bool is_near(Place const& a, Place const& b) {
-  if (!a.county_code.empty() && a.county_code == b.county_code) return true;
-  if (a.precision != catalog::Precision::point || b.precision != catalog::Precision::point)
-    return false;
-  return a.location && b.location && geo::distance_m(*a.location, *b.location) < kSamePlaceM;
 }
 
 // The fields a mapping fills: a blank cell of such a column empties the field.

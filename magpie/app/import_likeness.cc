@@ -4,9 +4,15 @@
 
 #include <utility>
 
+#include "magpie/base/text.h"
+#include "magpie/catalog/search.h"
+#include "magpie/geo/distance.h"
+
 namespace magpie::app {
 
 namespace {
+
+constexpr double kSamePlaceM = 1000;
 
 catalog::Finding finding_of(std::string const& label, catalog::Place const& candidate,
                             catalog::SameAs const& likeness) {
@@ -30,6 +36,18 @@ catalog::Finding finding_of(std::string const& label, catalog::Place const& cand
 }
 
 }  // namespace
+
+std::string likeness(catalog::Place const& place, std::string const& name) {
+  return base::to_utf8(catalog::search_form(name)) + "|" +
+         std::string(catalog::kind_name(place.kind));
+}
+
+bool is_near(catalog::Place const& a, catalog::Place const& b) {
+  if (!a.county_code.empty() && a.county_code == b.county_code) return true;
+  if (a.precision != catalog::Precision::point || b.precision != catalog::Precision::point)
+    return false;
+  return a.location && b.location && geo::distance_m(*a.location, *b.location) < kSamePlaceM;
+}
 
 Likeness::Likeness(std::vector<catalog::Place> places)
     : places_(std::move(places)), index_(places_) {}

@@ -12,6 +12,11 @@
 
 namespace magpie::app {
 
+// Equal for records of one name and kind.
+std::string likeness(catalog::Place const& place, std::string const& name);
+// In the same county, or within a kilometre.
+bool is_near(catalog::Place const& a, catalog::Place const& b);
+
 class Likeness {
  public:
   explicit Likeness(std::vector<catalog::Place> places);
