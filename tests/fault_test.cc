@@ -14,6 +14,7 @@
 #include "magpie/app/record_history.h"
 #include "magpie/app/records.h"
 #include "magpie/app/routes.h"
+#include "magpie/app/same_as.h"
 #include "magpie/store/faulty_db.h"
 #include "magpie/store/place_store.h"
 #include "magpie/store/revision_store.h"
@@ -148,7 +149,54 @@ std::int64_t new_feed(SmallWorld&, Context& context) {
   return add_feed(context).value().id;
 }
 
+// The two pagodas of the small world.
+app::PairId twins(Context& context) {
+  return {store::find_place(context.db, "t-10")->id.value(),
+          store::find_place(context.db, "t-11")->id.value()};
+}
+
+base::Status settle(Context& context, http::api::SameAsVerdictDecision decision) {
+  http::api::SameAsVerdict verdict;
+  verdict.decision = decision;
+  return status_of(app::decide_same_as(context, twins(context), verdict));
+}
+
+base::Status merge_twins(SmallWorld&, Context& context, std::int64_t) {
+  return settle(context, http::api::SameAsVerdictDecision::merge);
+}
+
+base::Status link_twins(SmallWorld&, Context& context, std::int64_t) {
+  return settle(context, http::api::SameAsVerdictDecision::link);
+}
+
+base::Status part_twins(SmallWorld&, Context& context, std::int64_t) {
+  return settle(context, http::api::SameAsVerdictDecision::apart);
+}
+
+base::Status unsettle(SmallWorld&, Context& context, std::int64_t) {
+  return status_of(app::undo_same_as(context, twins(context)));
+}
+
+template <auto Settle>
+std::int64_t settled(SmallWorld& world, Context& context) {
+  EXPECT_TRUE(Settle(world, context, 0));
+  return 0;
+}
+
+// One of them knows more, so that merging changes fields.
+std::int64_t unlike_twins(SmallWorld&, Context& context) {
+  http::api::RecordChange change{"request-2", 1, {{"phone", "\"1\""}}, {}};
+  EXPECT_TRUE(app::change_record(context, twins(context).first, change));
+  return 0;
+}
+
 UseCase const kUseCases[] = {
+    {"merge two records", unlike_twins, merge_twins},
+    {"take a merge back", settled<merge_twins>, unsettle},
+    {"link two records", nothing, link_twins},
+    {"take a link back", settled<link_twins>, unsettle},
+    {"keep two records apart", nothing, part_twins},
+    {"take keeping apart back", settled<part_twins>, unsettle},
     {"create a record", nothing,
      [](SmallWorld&, Context& context, std::int64_t) {
        return status_of(app::create_record(context, {"request-1", {}, {{"name.zh", "\"新\""}}}));

@@ -10,6 +10,7 @@
 #include "magpie/app/import_answers.h"
 #include "magpie/app/import_gone.h"
 #include "magpie/app/import_ground.h"
+#include "magpie/app/import_likeness.h"
 #include "magpie/app/record_rights.h"
 #include "magpie/base/civil.h"
 #include "magpie/base/hash.h"
@@ -18,7 +19,6 @@
 #include "magpie/catalog/search.h"
 #include "magpie/catalog/split_rows.h"
 #include "magpie/files/source_file.h"
-#include "magpie/geo/distance.h"
 #include "magpie/http/api/json.h"
 #include "magpie/store/member_store.h"
 #include "magpie/store/revision_store.h"
@@ -34,7 +34,6 @@ using catalog::Place;
 using store::StoredPlace;
 
 constexpr std::size_t kKeyBytesMax = 64;
-constexpr double kSamePlaceM = 1000;
 
 api::Sentence sentence_of(catalog::Words const& words) {
   return {words.zh, words.en};
@@ -101,18 +100,6 @@ std::string name_of(FieldMap const& fields) {
   if (found == fields.end()) found = fields.lower_bound("name.");
   if (found == fields.end() || !found->first.starts_with("name.")) return {};
   return nlohmann::json::parse(found->second).get<std::string>();
-}
-
-std::string likeness(Place const& place, std::string const& name) {
-  return base::to_utf8(catalog::search_form(name)) + "|" +
-         std::string(catalog::kind_name(place.kind));
-}
-
-bool is_near(Place const& a, Place const& b) {
-  if (!a.county_code.empty() && a.county_code == b.county_code) return true;
-  if (a.precision != catalog::Precision::point || b.precision != catalog::Precision::point)
-    return false;
-  return a.location && b.location && geo::distance_m(*a.location, *b.location) < kSamePlaceM;
 }
 
 // The fields a mapping fills: a blank cell of such a column empties the field.
@@ -251,18 +238,23 @@ class Judge {
     for (auto const& [key, stored] : known_)
       if (id && stored.id.value() == *id) return &stored;
     auto const [begin, end] = alike_.equal_range(likeness(row.place, row.view.name));
-    StoredPlace const* other = nullptr;
     for (auto it = begin; it != end; ++it) {
       auto const& stored = known_.at(it->second);
       if (!is_near(stored.place, row.place)) continue;
       if (stored.place.member == run_.member) return &stored;
-      other = &stored;
     }
-    if (other != nullptr) {
-      row.view.outcome = api::RowOutcome::doubtful;
-      row.view.place_id = other->id.value();
-    }
+    doubt(row);
     return nullptr;
+  }
+
+  // A record that may be the same place, whoever keeps it, makes a person answer.
+  void doubt(JudgedRow& row) {
+    if (!likeness_) likeness_.emplace(places());
+    auto const candidate = likeness_->of(row.place, row.view.label);
+    if (!candidate) return;
+    row.view.outcome = api::RowOutcome::doubtful;
+    row.view.place_id = known_.at(candidate->key).id.value();
+    row.view.findings.push_back(finding_view(candidate->finding));
   }
 
   void start(FieldMap const& fields, JudgedRow& row) {
@@ -358,6 +350,7 @@ class Judge {
   store::ImportRun const& run_;
   std::map<std::string, StoredPlace> known_;
   std::multimap<std::string, std::string> alike_;  // likeness → key
+  std::optional<Likeness> likeness_;               // made when the first row needs it
   std::unordered_map<std::int64_t, FieldMap> bases_;
   std::map<std::int64_t, std::string> decisions_;
   std::set<std::string> mapped_;

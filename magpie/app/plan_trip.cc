@@ -4,6 +4,7 @@
 
 #include <chrono>
 
+#include "magpie/app/current_ids.h"
 #include "magpie/app/trip_plan.h"
 #include "magpie/app/trip_sentences.h"
 
@@ -76,9 +77,10 @@ TripExtras extras_of(api::Plan const& plan) {
 
 }  // namespace
 
-base::Result<api::Plan> plan_trip(PlanningGround const& ground, api::TripRequest const& request,
+base::Result<api::Plan> plan_trip(PlanningGround const& ground, api::TripRequest const& asked,
                                   OnPlanProgress const& on_progress) {
   auto const start = Clock::now();
+  auto const request = with_current_ids(ground.catalogue, asked);
   MAGPIE_TRY(auto const trip, build_trip_problem(ground, request, {}));
   Making making;
   making.seed = static_cast<std::uint64_t>(request.seed);
@@ -110,8 +112,9 @@ base::Result<api::Plan> plan_trip(PlanningGround const& ground, api::TripRequest
   return plan_of(ground, trip, *result.best, making, Detail::everything);
 }
 
-base::Result<api::Plan> schedule_plan(PlanningGround const& ground, api::PlanDraft const& draft) {
+base::Result<api::Plan> schedule_plan(PlanningGround const& ground, api::PlanDraft const& asked) {
   auto const start = Clock::now();
+  auto const draft = with_current_ids(ground.catalogue, asked);
   MAGPIE_TRY(auto const trip, build_trip_problem(ground, draft.request, extras_of(draft.days)));
   MAGPIE_TRY(auto const sequences, sequences_of(trip, draft.days));
   auto const solution = planner::schedule(trip.problem, sequences);
@@ -121,7 +124,8 @@ base::Result<api::Plan> schedule_plan(PlanningGround const& ground, api::PlanDra
   return plan_of(ground, trip, solution, making, Detail::everything);
 }
 
-base::Result<api::Verdict> check_plan(PlanningGround const& ground, api::Plan const& plan) {
+base::Result<api::Verdict> check_plan(PlanningGround const& ground, api::Plan const& saved) {
+  auto const plan = with_current_ids(ground.catalogue, saved);
   MAGPIE_TRY(auto const trip, build_trip_problem(ground, plan.request, extras_of(plan)));
   MAGPIE_TRY(auto const solution, solution_of(trip, plan));
   auto const violations = planner::check(trip.problem, solution);

@@ -10,6 +10,7 @@
 #include "magpie/app/rights.h"
 #include "magpie/base/civil.h"
 #include "magpie/store/request_store.h"
+#include "magpie/store/same_as_store.h"
 
 namespace magpie::app {
 
@@ -46,7 +47,7 @@ api::Change change_view(store::Db& db, store::Revision const& revision,
   change.at = base::format_utc(revision.meta.changed_at_s);
   change.kind = stored.deleted_at_s ? api::ChangeKind::delete_ : api::ChangeKind::put;
   if (stored.merged_into) {
-    if (auto const heir = store::find_place(db, catalog::PlaceId(*stored.merged_into)))
+    if (auto const heir = store::find_place(db, store::standing_place(db, stored.id)))
       change.merged_into = heir->place.key;
   }
   if (!stored.deleted_at_s) {

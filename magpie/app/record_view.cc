@@ -4,12 +4,14 @@
 
 #include <map>
 
+#include "magpie/app/place_view.h"
 #include "magpie/app/record_rights.h"
 #include "magpie/app/rights.h"
 #include "magpie/base/civil.h"
 #include "magpie/catalog/fields.h"
 #include "magpie/catalog/quality.h"
 #include "magpie/store/revision_store.h"
+#include "magpie/store/same_as_store.h"
 
 namespace magpie::app {
 
@@ -52,6 +54,16 @@ api::FieldValue value_view(Context& context, catalog::Place const& place, std::s
     if (is_source_of(source, field)) sources.push_back(source.source_key);
   if (!sources.empty()) view.sources = std::move(sources);
   return view;
+}
+
+std::optional<std::vector<api::PlaceSummary>> linked_view(store::Db& db, catalog::PlaceId id) {
+  std::vector<api::PlaceSummary> linked;
+  for (auto const other : store::linked_places(db, id)) {
+    auto const stored = store::find_place(db, other);
+    if (stored && !stored->deleted_at_s) linked.push_back(summary_of({other, stored->place}));
+  }
+  if (linked.empty()) return std::nullopt;
+  return linked;
 }
 
 }  // namespace
@@ -98,7 +110,8 @@ api::PlaceRecord record_view(Context& context, store::StoredPlace const& stored)
   view.may_edit = !stored.deleted_at_s && may_edit_some(context, place);
   view.may_publish = may(context, Right::publish_record);
   view.may_move = may_edit_field(context, place, "location");
-  view.merged_into = stored.merged_into;
+  if (stored.merged_into) view.merged_into = store::standing_place(context.db, stored.id).value();
+  view.linked = linked_view(context.db, stored.id);
   return view;
 }
 

@@ -7,6 +7,7 @@
 #include "magpie/app/rights.h"
 #include "magpie/base/hash.h"
 #include "magpie/store/request_store.h"
+#include "magpie/store/same_as_store.h"
 
 namespace magpie::app {
 
@@ -31,6 +32,12 @@ store::RevisionMeta meta_of(Context const& context, char const* origin,
 
 base::Status require_alive(StoredPlace const& stored) {
   if (!stored.deleted_at_s) return {};
+  if (stored.merged_into)
+    return fail(ErrorCode::conflict,
+                fmt::format("该记录已并入编号{0}的记录，请修改那一条。 The record was merged into "
+                            "{0}: change that one.",
+                            *stored.merged_into),
+                "id");
   return fail(ErrorCode::conflict,
               "该记录已删除，请先恢复。 The record was removed: restore it first.", "id");
 }
@@ -115,7 +122,10 @@ base::Result<bool> write_fields(Context& context, StoredPlace const& stored, Fie
 base::Result<api::PlaceRecord> get_record(Context& context, std::int64_t id) {
   MAGPIE_TRY_STATUS(require(context, Right::read));
   MAGPIE_TRY(auto const stored, find_record(context, id));
-  return record_view(context, stored);
+  if (!stored.merged_into) return record_view(context, stored);
+  MAGPIE_TRY(auto const heir,
+             find_record(context, store::standing_place(context.db, stored.id).value()));
+  return record_view(context, heir);
 }
 
 base::Result<api::PlaceRecord> create_record(Context& context, api::RecordDraft const& draft) {
@@ -202,6 +212,11 @@ base::Result<api::PlaceRecord> restore_record(Context& context, std::int64_t id)
     MAGPIE_TRY(auto const stored, find_record(context, id));
     MAGPIE_TRY_STATUS(require_edit(context, stored.place, "name.zh"));
     if (!stored.deleted_at_s) return record_view(context, stored);
+    if (stored.merged_into)
+      return fail(ErrorCode::conflict,
+                  "该记录已并入另一条，请在“是否同一处”中撤销合并。 The record was merged: take "
+                  "the merge back under \"Same place?\".",
+                  "id");
     store::mark_restored(context.db, stored.id, context.now_s);
     store::add_revision(context.db, stored.id, stored.version + 1, meta_of(context, "restore"), {});
     write_audit(context, "record.restore", "place/" + std::to_string(id));

@@ -573,6 +573,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/same-as": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pairs of records that may be one place, scored and explained, best first; settled ones newest first. */
+        get: operations["list_same_as"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/same-as/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Any two records beside each other, whether they were offered or not. */
+        get: operations["get_same_as"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/same-as/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Merges two records, links them, or keeps them apart. Repeating the same decision changes nothing. */
+        post: operations["decide_same_as"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/same-as/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the decision back; values that were changed since stay and are named. */
+        post: operations["undo_same_as"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/export/{format}": {
         parameters: {
             query?: never;
@@ -1162,8 +1230,13 @@ export interface components {
             may_edit: boolean;
             may_publish: boolean;
             may_move: boolean;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description The record that stands for it now.
+             */
             merged_into?: number;
+            /** @description Records that describe the same thing and stay. */
+            linked?: components["schemas"]["PlaceSummary"][];
             /** @description After undo: fields that were changed later and stayed. */
             kept?: string[];
         };
@@ -1524,6 +1597,71 @@ export interface components {
         ConflictSettlement: {
             /** @enum {string} */
             take: "local" | "incoming";
+        };
+        SameAsReason: {
+            /** @description same_name, same_sound, distance, kind, grade, county … */
+            name: string;
+            /** @description Of 100; negative speaks against. */
+            points: number;
+            text: components["schemas"]["Sentence"];
+        };
+        SameAsDifference: {
+            field: string;
+            /** @description JSON text; absent where it is empty. */
+            first?: string;
+            second?: string;
+            /**
+             * @description What a merge takes unless a person chooses.
+             * @enum {string}
+             */
+            take: "first" | "second" | "both";
+        };
+        SameAsPair: {
+            /** @description The ids of the two records, the lower first: 12-57. */
+            id: string;
+            first: components["schemas"]["PlaceSummary"];
+            second: components["schemas"]["PlaceSummary"];
+            /** @description 0 to 1. */
+            score: number;
+            /** @description Absent where one of the two has no position of its own. */
+            meters?: number;
+            /** @enum {string} */
+            offer: "merge" | "link";
+            reasons: components["schemas"]["SameAsReason"][];
+            differences: components["schemas"]["SameAsDifference"][];
+            /**
+             * Format: int64
+             * @description The record that a merge keeps, or kept.
+             */
+            keep: number;
+            /** @enum {string} */
+            decision: "open" | "merge" | "link" | "apart";
+            decided_by?: string;
+            /** Format: date-time */
+            decided_at?: string;
+            /** @description After undo: fields that were changed later and stayed. */
+            kept?: string[];
+            may_decide: boolean;
+            may_merge: boolean;
+        };
+        SameAsPage: {
+            items: components["schemas"]["SameAsPair"][];
+            /** Format: int64 */
+            total: number;
+            next_cursor?: string;
+        };
+        SameAsVerdict: {
+            /** @enum {string} */
+            decision: "merge" | "link" | "apart";
+            /**
+             * Format: int64
+             * @description With merge: the record that stays.
+             */
+            keep?: number;
+            /** @description With merge: field to first, second or both, where not what is proposed. */
+            values?: {
+                [key: string]: string;
+            };
         };
         DayWindow: {
             /** @description The day it is for; absent for all days. */
@@ -1922,6 +2060,8 @@ export interface components {
         OpenFilter: components["schemas"]["ItemState"];
         ImportId: number;
         ItemId: number;
+        /** @description The ids of the two records, the lower first: 12-57. */
+        PairId: string;
         Cursor: string;
         Limit: number;
         PlaceId: number;
@@ -2947,6 +3087,110 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConflictItem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_same_as: {
+        parameters: {
+            query?: {
+                member?: components["parameters"]["MemberFilter"];
+                state?: components["parameters"]["OpenFilter"];
+                /** @description Only pairs with at least this score. */
+                min_score?: number;
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of pairs. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SameAsPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_same_as: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The ids of the two records, the lower first: 12-57. */
+                id: components["parameters"]["PairId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The pair. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SameAsPair"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    decide_same_as: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The ids of the two records, the lower first: 12-57. */
+                id: components["parameters"]["PairId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SameAsVerdict"];
+            };
+        };
+        responses: {
+            /** @description The pair. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SameAsPair"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    undo_same_as: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The ids of the two records, the lower first: 12-57. */
+                id: components["parameters"]["PairId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The pair. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SameAsPair"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -73,6 +73,11 @@ bool read_value(Reader& in, Json const& json, JsonPath const& at, QuarantineSett
 bool read_value(Reader& in, Json const& json, JsonPath const& at, ConflictItem& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, ConflictPage& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, ConflictSettlement& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, SameAsReason& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, SameAsDifference& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, SameAsPair& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, SameAsPage& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, SameAsVerdict& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, DayWindow& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, Party& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, Lock& out, Limits const&);
@@ -430,6 +435,7 @@ bool visit_fields(Fields& fields, T& value) {
          fields.required("may_publish", value.may_publish) &&
          fields.required("may_move", value.may_move) &&
          fields.optional("merged_into", value.merged_into) &&
+         fields.optional("linked", value.linked) &&
          fields.optional("kept", value.kept);
 }
 
@@ -795,6 +801,59 @@ template <class Fields, class T>
   requires std::same_as<std::remove_const_t<T>, ConflictSettlement>
 bool visit_fields(Fields& fields, T& value) {
   return fields.required("take", value.take);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, SameAsReason>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("name", value.name) &&
+         fields.required("points", value.points) &&
+         fields.required("text", value.text);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, SameAsDifference>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("field", value.field) &&
+         fields.optional("first", value.first) &&
+         fields.optional("second", value.second) &&
+         fields.required("take", value.take);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, SameAsPair>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("id", value.id) &&
+         fields.required("first", value.first) &&
+         fields.required("second", value.second) &&
+         fields.required("score", value.score) &&
+         fields.optional("meters", value.meters) &&
+         fields.required("offer", value.offer) &&
+         fields.required("reasons", value.reasons) &&
+         fields.required("differences", value.differences) &&
+         fields.required("keep", value.keep) &&
+         fields.required("decision", value.decision) &&
+         fields.optional("decided_by", value.decided_by) &&
+         fields.optional("decided_at", value.decided_at) &&
+         fields.optional("kept", value.kept) &&
+         fields.required("may_decide", value.may_decide) &&
+         fields.required("may_merge", value.may_merge);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, SameAsPage>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("items", value.items) &&
+         fields.required("total", value.total) &&
+         fields.optional("next_cursor", value.next_cursor);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, SameAsVerdict>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("decision", value.decision) &&
+         fields.optional("keep", value.keep, {.minimum = 1}) &&
+         fields.optional("values", value.values);
 }
 
 template <class Fields, class T>
@@ -1586,6 +1645,36 @@ bool read_value(Reader& in, Json const& json, JsonPath const& at, ConflictSettle
   return read_object(in, json, at, out);
 }
 template base::Result<ConflictSettlement> read<ConflictSettlement>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(SameAsReason const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, SameAsReason& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<SameAsReason> read<SameAsReason>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(SameAsDifference const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, SameAsDifference& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<SameAsDifference> read<SameAsDifference>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(SameAsPair const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, SameAsPair& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<SameAsPair> read<SameAsPair>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(SameAsPage const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, SameAsPage& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<SameAsPage> read<SameAsPage>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(SameAsVerdict const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, SameAsVerdict& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<SameAsVerdict> read<SameAsVerdict>(Json const&, std::string_view, UnknownFields);
 
 Json to_json_value(DayWindow const& value) { return written(value); }
 bool read_value(Reader& in, Json const& json, JsonPath const& at, DayWindow& out, Limits const&) {

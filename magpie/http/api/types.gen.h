@@ -184,6 +184,38 @@ constexpr std::string_view to_text(ConflictSettlementTake value) {
   return kConflictSettlementTakeWords[static_cast<std::size_t>(value)];
 }
 
+enum class SameAsDifferenceTake { first, second, both };
+inline constexpr std::array<std::string_view, 3> kSameAsDifferenceTakeWords{
+    "first", "second", "both"};
+constexpr std::span<std::string_view const> words_of(SameAsDifferenceTake) { return kSameAsDifferenceTakeWords; }
+constexpr std::string_view to_text(SameAsDifferenceTake value) {
+  return kSameAsDifferenceTakeWords[static_cast<std::size_t>(value)];
+}
+
+enum class SameAsPairOffer { merge, link };
+inline constexpr std::array<std::string_view, 2> kSameAsPairOfferWords{
+    "merge", "link"};
+constexpr std::span<std::string_view const> words_of(SameAsPairOffer) { return kSameAsPairOfferWords; }
+constexpr std::string_view to_text(SameAsPairOffer value) {
+  return kSameAsPairOfferWords[static_cast<std::size_t>(value)];
+}
+
+enum class SameAsPairDecision { open, merge, link, apart };
+inline constexpr std::array<std::string_view, 4> kSameAsPairDecisionWords{
+    "open", "merge", "link", "apart"};
+constexpr std::span<std::string_view const> words_of(SameAsPairDecision) { return kSameAsPairDecisionWords; }
+constexpr std::string_view to_text(SameAsPairDecision value) {
+  return kSameAsPairDecisionWords[static_cast<std::size_t>(value)];
+}
+
+enum class SameAsVerdictDecision { merge, link, apart };
+inline constexpr std::array<std::string_view, 3> kSameAsVerdictDecisionWords{
+    "merge", "link", "apart"};
+constexpr std::span<std::string_view const> words_of(SameAsVerdictDecision) { return kSameAsVerdictDecisionWords; }
+constexpr std::string_view to_text(SameAsVerdictDecision value) {
+  return kSameAsVerdictDecisionWords[static_cast<std::size_t>(value)];
+}
+
 enum class Pace { relaxed, normal, brisk };
 inline constexpr std::array<std::string_view, 3> kPaceWords{
     "relaxed", "normal", "brisk"};
@@ -583,7 +615,10 @@ struct PlaceRecord {
   bool may_edit{};
   bool may_publish{};
   bool may_move{};
+  // The record that stands for it now.
   std::optional<std::int64_t> merged_into{};
+  // Records that describe the same thing and stay.
+  std::optional<std::vector<PlaceSummary>> linked{};
   // After undo: fields that were changed later and stayed.
   std::optional<std::vector<std::string>> kept{};
   bool operator==(PlaceRecord const&) const = default;
@@ -937,6 +972,65 @@ struct ConflictPage {
 struct ConflictSettlement {
   ConflictSettlementTake take{};
   bool operator==(ConflictSettlement const&) const = default;
+};
+
+struct SameAsReason {
+  // same_name, same_sound, distance, kind, grade, county …
+  std::string name{};
+  // Of 100; negative speaks against.
+  double points{};
+  Sentence text{};
+  bool operator==(SameAsReason const&) const = default;
+};
+
+struct SameAsDifference {
+  std::string field{};
+  // JSON text; absent where it is empty.
+  std::optional<std::string> first{};
+  std::optional<std::string> second{};
+  // What a merge takes unless a person chooses.
+  SameAsDifferenceTake take{};
+  bool operator==(SameAsDifference const&) const = default;
+};
+
+struct SameAsPair {
+  // The ids of the two records, the lower first: 12-57.
+  std::string id{};
+  PlaceSummary first{};
+  PlaceSummary second{};
+  // 0 to 1.
+  double score{};
+  // Absent where one of the two has no position of its own.
+  std::optional<double> meters{};
+  SameAsPairOffer offer{};
+  std::vector<SameAsReason> reasons{};
+  std::vector<SameAsDifference> differences{};
+  // The record that a merge keeps, or kept.
+  std::int64_t keep = 0;
+  SameAsPairDecision decision{};
+  std::optional<std::string> decided_by{};
+  std::optional<std::string> decided_at{};
+  // After undo: fields that were changed later and stayed.
+  std::optional<std::vector<std::string>> kept{};
+  bool may_decide{};
+  bool may_merge{};
+  bool operator==(SameAsPair const&) const = default;
+};
+
+struct SameAsPage {
+  std::vector<SameAsPair> items{};
+  std::int64_t total = 0;
+  std::optional<std::string> next_cursor{};
+  bool operator==(SameAsPage const&) const = default;
+};
+
+struct SameAsVerdict {
+  SameAsVerdictDecision decision{};
+  // With merge: the record that stays.
+  std::optional<std::int64_t> keep{};
+  // With merge: field to first, second or both, where not what is proposed.
+  std::optional<std::map<std::string, std::string>> values{};
+  bool operator==(SameAsVerdict const&) const = default;
 };
 
 struct DayWindow {
@@ -1357,6 +1451,11 @@ nlohmann::json to_json_value(QuarantineSettlement const& value);
 nlohmann::json to_json_value(ConflictItem const& value);
 nlohmann::json to_json_value(ConflictPage const& value);
 nlohmann::json to_json_value(ConflictSettlement const& value);
+nlohmann::json to_json_value(SameAsReason const& value);
+nlohmann::json to_json_value(SameAsDifference const& value);
+nlohmann::json to_json_value(SameAsPair const& value);
+nlohmann::json to_json_value(SameAsPage const& value);
+nlohmann::json to_json_value(SameAsVerdict const& value);
 nlohmann::json to_json_value(DayWindow const& value);
 nlohmann::json to_json_value(Party const& value);
 nlohmann::json to_json_value(Lock const& value);

@@ -17,6 +17,7 @@
 #include "magpie/http/handlers/plan_handlers.h"
 #include "magpie/http/handlers/record_handlers.h"
 #include "magpie/http/handlers/route_handlers.h"
+#include "magpie/http/handlers/same_as_handlers.h"
 
 namespace magpie::http {
 
@@ -84,6 +85,14 @@ void add_feeds(HandlerMap& map, Surroundings const& around) {
   map["list_feed_runs"] = bound(H{around}, &H::list_feed_runs);
 }
 
+void add_same_as(HandlerMap& map, Surroundings const& around) {
+  using H = SameAsHandlers;
+  map["list_same_as"] = bound(H{around}, &H::list_same_as);
+  map["get_same_as"] = bound(H{around}, &H::get_same_as);
+  map["decide_same_as"] = bound(H{around}, &H::decide_same_as);
+  map["undo_same_as"] = bound(H{around}, &H::undo_same_as);
+}
+
 void add_out(HandlerMap& map, Surroundings const& around) {
   using H = OutHandlers;
   map["get_facets"] = bound(H{around}, &H::get_facets);
@@ -144,6 +153,7 @@ void register_api(Router& router, Surroundings const& around, RateLimiter& sign_
   add_records(handlers, around);
   add_feeds(handlers, around);
   add_imports(handlers, around);
+  add_same_as(handlers, around);
   add_out(handlers, around);
   add_plans(handlers, around);
   add_routes(handlers, around);

@@ -34,14 +34,17 @@ base::Result<std::optional<std::int64_t>> query_integer(Request const& request,
               std::string(name));
 }
 
+base::Result<api::ItemState> item_state(Request const& request) {
+  auto const state = request.query_value("state");
+  if (!state) return api::ItemState::open;
+  if (auto const parsed = api::parse_word<api::ItemState>(*state)) return *parsed;
+  return fail(ErrorCode::invalid_argument, "state is open or settled.", "state");
+}
+
 base::Result<ItemQuery> item_query(Request const& request) {
   ItemQuery query;
   query.member = request.query_value("member");
-  if (auto const state = request.query_value("state")) {
-    auto const parsed = api::parse_word<api::ItemState>(*state);
-    if (!parsed) return fail(ErrorCode::invalid_argument, "state is open or settled.", "state");
-    query.state = *parsed;
-  }
+  MAGPIE_TRY(query.state, item_state(request));
   MAGPIE_TRY(auto const after, query_integer(request, "cursor", 0, INT64_MAX));
   MAGPIE_TRY(auto const limit, query_integer(request, "limit", 1, 500));
   query.after = after.value_or(0);

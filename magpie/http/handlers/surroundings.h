@@ -95,6 +95,8 @@ struct ItemQuery {
   std::int64_t after = 0;
   std::int64_t limit = 100;
 };
+// Open where the query does not say.
+base::Result<api::ItemState> item_state(Request const& request);
 base::Result<ItemQuery> item_query(Request const& request);
 
 // The {format} of the path.

@@ -125,7 +125,7 @@ export const enRecords: typeof zhRecords = {
   settle: {
     nav: 'To settle',
     title: 'To settle',
-    tabs: { quarantine: 'Values kept apart', conflicts: 'Conflicts' },
+    tabs: { quarantine: 'Values kept apart', conflicts: 'Conflicts', same: 'Same place?' },
     keys: '↑↓ choose, the letters act at once.',
     keyBack: 'Z takes the last step back.',
     emptyQuarantine:
@@ -154,6 +154,9 @@ export const enRecords: typeof zhRecords = {
     apartBy: (d) => `${d} apart`,
     mergeFirst: 'Merge, keep A',
     mergeSecond: 'Merge, keep B',
+    differs: 'What differs',
+    differsHint: 'The marked value goes into the merged record; choose another by a click.',
+    mayNotMerge: 'Merging needs rights on both records; linking and keeping apart do not.',
     link: 'Link, do not merge',
     apart: 'Two places',
     settled: 'Settled.',
@@ -249,6 +252,7 @@ export const enRecords: typeof zhRecords = {
     deleted: (name) => `Deleted “${name}”.`,
     restored: 'Restored.',
     merged: 'This record was merged into another.',
+    linked: 'The same place, described elsewhere',
     openMerged: 'Open the one that stayed',
     missing: 'Still missing',
     printedOn: (date) => `Printed on ${date}`,

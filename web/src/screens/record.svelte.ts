@@ -5,6 +5,7 @@ import { t } from '../i18n/index.svelte';
 import { fieldInfo, fieldLabel, formFields } from '../lib/fields.svelte';
 import type { FieldInfo } from '../lib/fields.svelte';
 import { source } from '../lib/shared.svelte';
+import { go } from '../lib/router.svelte';
 import { toast } from '../lib/toasts.svelte';
 import { formText, jsonOf, parseJson } from '../lib/values';
 
@@ -94,6 +95,8 @@ export class RecordDesk {
     try {
       const params = { path: { id: this.id } };
       this.record = await ask(client.GET('/api/v1/places/{id}/record', { params }));
+      // The record was merged into another one, which answers for it.
+      if (this.record.id !== this.id) return go(`/place/${this.record.id}`, 'replace');
       await Promise.all([this.loadHistory(), this.#loadHours()]);
     } catch (cause) {
       this.failed = messageOf(cause);

@@ -7,10 +7,10 @@ import { toast } from '../lib/toasts.svelte';
 type Page<T> = { items: T[]; total: number; next_cursor?: string };
 export type Fetch<T> = (cursor: string | undefined) => Promise<Page<T>>;
 
-export class SettleList<T extends { id: number }> {
+export class SettleList<T extends { id: number | string }> {
   items = $state.raw<T[]>([]);
   total = $state(0);
-  chosenId = $state<number | null>(null);
+  chosenId = $state<number | string | null>(null);
   loading = $state(true);
   failed = $state('');
   busy = $state(false);
