@@ -231,21 +231,15 @@ class Reader {
 
   // The reader of a format knows more of its positions: which features lie apart from all others.
   void note_swaps_of_reader() {
-    for (auto const& finding : table_.findings) {
-      if (finding.code != "SWAPPED_AXES" || finding.action != Action::ask) continue;
-      if (!finding.row.empty()) {
-        swapped_rows_.insert(finding.row);
-        continue;
-      }
+    for (auto const& found : table_.findings) {
+      if (found.code != "SWAPPED_AXES" || found.action != Action::ask) continue;
+      if (!found.row.empty()) swapped_rows_.insert(found.row);
+      if (!found.row.empty()) continue;
       file_is_swapped_ = says_reader_ = true;
       if (answers_.swap != SwapAnswer::unanswered) continue;
-      out_.questions.push_back({finding.code,
-                                "",
-                                out_.column,
-                                finding.sentence,
-                                {"swap", "leave"},
-                                "swap",
-                                finding.sentence});
+      std::vector<std::string> const choices{"swap", "leave"};
+      out_.questions.push_back(
+          {found.code, "", out_.column, found.sentence, choices, "swap", found.sentence});
     }
   }
 

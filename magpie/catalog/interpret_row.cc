@@ -9,6 +9,7 @@
 
 #include "magpie/base/text.h"
 #include "magpie/catalog/cell/county_name.h"
+#include "magpie/catalog/cell/damage.h"
 #include "magpie/catalog/cell/date.h"
 #include "magpie/catalog/cell/grade.h"
 #include "magpie/catalog/cell/hours.h"

@@ -424,23 +424,6 @@ void remark_on_value(Reading<NumberValue>& reading, std::string_view raw, Measur
 
 }  // namespace
 
-std::optional<Remark> damage_of(std::string_view text) {
-  constexpr std::size_t kShort = 60;
-  if (text.size() > kShort) return std::nullopt;
-  auto const shown = plain(text);
-  if (holds_any(shown, {"<>", "< >"})) return damaged(shown, Measure::plain);
-  // A comma behind which neither a group of thousands nor a word stands.
-  auto const end = std::min(shown.find_first_not_of("0123456789,."), shown.size());
-  auto const number = std::string_view(shown).substr(0, end);
-  bool const is_whole = end == shown.size() || shown[end] == ' ';
-  if (!is_whole || !holds(number, ",") || number.front() == ',' || number.back() == ',')
-    return std::nullopt;
-  if (has_sound_thousands(number) || holds(number, ",,")) return std::nullopt;
-  // "1,2,3" is a list, "114.5,37.2" a pair.
-  bool const is_list = number.find(',') != number.rfind(',') || holds(number, ".");
-  return is_list ? std::nullopt : std::optional(damaged(shown, Measure::plain));
-}
-
 std::string statistic_in(std::string_view text) {
   auto const word = squeezed(text);
   bool const maximum = holds_any(word, {"最高", "最大", "峰值", "max", "peak", "highest"});

@@ -39,9 +39,6 @@ struct NumberValue {
 };
 
 Reading<NumberValue> read_number(std::string_view text, NumberRules const& rules);
-// Whether a short text without a field of its own was a number and lost a part of it: "<> km",
-// "4,5 per cubic centimeter", "2600,<> years". Nothing for a sound number and for other text.
-std::optional<Remark> damage_of(std::string_view text);
 // "最高", "平均", "最低", "max" → maximum, mean, minimum; "" for no such word, and for two of them.
 std::string statistic_in(std::string_view text);
 // The number of "一" … "九十九" and "两"; nothing for other text.
