@@ -145,8 +145,24 @@ Json property(char const* name, std::string const& value) {
   return {{"@type", "PropertyValue"}, {"name", name}, {"value", value}};
 }
 
+// schema.org knows weekdays and times, "Mo-Fr 08:00-17:00"; what says more is left out rather than
+// told wrongly.
+std::vector<std::string> schema_hours(std::string const& text) {
+  static std::regex const simple(
+      "(Mo|Tu|We|Th|Fr|Sa|Su)([-,](Mo|Tu|We|Th|Fr|Sa|Su))* [0-9]{2}:[0-9]{2}-[0-9]{2}:[0-9]{2}");
+  auto rules = base::split_list(text, ';');
+  bool const is_simple = std::all_of(rules.begin(), rules.end(), [](std::string const& rule) {
+    return rule.size() < 100 && std::regex_match(rule, simple);
+  });
+  return is_simple ? rules : std::vector<std::string>();
+}
+
 void add_visit(catalog::Place const& place, Json& thing) {
-  if (!place.opening_hours.empty()) thing["openingHours"] = place.opening_hours;
+  auto const hours = schema_hours(place.opening_hours);
+  if (!hours.empty())
+    thing["openingHours"] = hours;
+  else if (!place.opening_hours.empty())
+    thing["additionalProperty"].push_back(property("opening_hours", place.opening_hours));
   if (place.has_fee) thing["isAccessibleForFree"] = !*place.has_fee;
   if (place.price) thing["offers"].push_back(offer_of("", *place.price));
   for (auto const& price : place.prices)
@@ -192,18 +208,6 @@ Json thing_of(OutgoingRecord const& record) {
   return thing;
 }
 
-// schema.org knows weekdays and times, "Mo-Fr 08:00-17:00"; what says more is left out rather than
-// told wrongly.
-std::vector<std::string> schema_hours(std::string const& text) {
-  static std::regex const simple(
-      "(Mo|Tu|We|Th|Fr|Sa|Su)([-,](Mo|Tu|We|Th|Fr|Sa|Su))* [0-9]{2}:[0-9]{2}-[0-9]{2}:[0-9]{2}");
-  auto rules = base::split_list(text, ';');
-  bool const is_simple = std::all_of(rules.begin(), rules.end(), [](std::string const& rule) {
-    return rule.size() < 100 && std::regex_match(rule, simple);
-  });
-  return is_simple ? rules : std::vector<std::string>();
-}
-
 }  // namespace
 
 std::string to_geojson(std::span<OutgoingRecord const> records) {
@@ -243,8 +247,6 @@ std::string to_jsonld(OutgoingRecord const& record, std::string const& address) 
       {"@context", "https://schema.org"}, {"@id", address}, {"mainEntityOfPage", address}};
   document.update(thing_of(record));
   if (!document.contains("url")) document["url"] = address;
-  auto const hours = schema_hours(record.place.opening_hours);
-  if (!hours.empty()) document["openingHours"] = hours;
   auto const& place = record.place;
   if (place.price || place.has_fee) {
     document["isAccessibleForFree"] = place.price ? place.price->value() == 0 : !*place.has_fee;

@@ -48,7 +48,7 @@ void add_values(Place& place) {
   place.status = *rc::gen::element(catalog::PlaceStatus::open, catalog::PlaceStatus::building);
   if (coin()) place.county_zh = "和顺县";
   if (coin()) place.rating = *rc::gen::inRange(1, 6);
-  if (coin()) place.opening_hours = "Mo-Fr 09:00-17:00; PH off";
+  if (coin()) place.opening_hours = coin() ? "Mo-Fr 09:00-17:00; PH off" : "Tu-Su 08:30-17:00";
   if (coin()) place.price = base::Fen(*rc::gen::inRange(0, 100'000));
   if (coin()) place.prices.push_back({"child", base::Fen(*rc::gen::inRange(1, 9'999)), ""});
   if (coin()) place.has_fee = coin();

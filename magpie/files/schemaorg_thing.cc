@@ -300,6 +300,11 @@ class Thing {
     for (auto const* one : items_of(part("additionalProperty"))) {
       auto name = plain_text(member_of(*one, "name"));
       if (name.empty()) name = plain_text(member_of(*one, "propertyID"));
+      // Hours that say more than schema.org can; our own exports write them so.
+      if (name == "opening_hours") {
+        table_.set("=opening_hours openingHours", plain_text(member_of(*one, "value")));
+        continue;
+      }
       auto const unit = plain_text(member_of(*one, "unitText"));
       take_value(name, unit, plain_text(member_of(*one, "value")));
       take_value(name.empty() ? name : name + " 最大值", unit,
