@@ -47,7 +47,8 @@ void add_values(Place& place) {
                         catalog::Kind::lodging, catalog::Kind::brand);
   place.status = *rc::gen::element(catalog::PlaceStatus::open, catalog::PlaceStatus::building);
   if (coin()) place.county_zh = "和顺县";
-  if (coin()) place.rating = *rc::gen::inRange(1, 6);
+  // A hotel with a grade is asked about and has none until then.
+  if (place.kind != catalog::Kind::lodging && coin()) place.rating = *rc::gen::inRange(1, 6);
   if (coin()) place.opening_hours = coin() ? "Mo-Fr 09:00-17:00; PH off" : "Tu-Su 08:30-17:00";
   if (coin()) place.price = base::Fen(*rc::gen::inRange(0, 100'000));
   if (coin()) place.prices.push_back({"child", base::Fen(*rc::gen::inRange(1, 9'999)), ""});
