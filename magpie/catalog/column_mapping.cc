@@ -25,6 +25,15 @@ struct HeaderWord {
 
 // The first that fits counts: longer and rarer words first.
 constexpr std::array kHeaderWords = std::to_array<HeaderWord>({
+    // The columns of our own files.
+    {"member", "member", true},
+    {"county_code", "county_code", true},
+    {"designation", "designations", true},
+    {"themes", "themes", true},
+    {"licence", "licence", true},
+    {"license", "licence", true},
+    {"attribution", "attribution", true},
+    {"location_precision", "@precision", true},
     {"坐标系", "@datum", false},
     {"datum", "@datum", false},
     {"crs", "@datum", true},
@@ -66,6 +75,9 @@ constexpr std::array kHeaderWords = std::to_array<HeaderWord>({
     {"englishname", "name.en", true},
     {"距", "@distance", false},
     {"distance", "@distance", false},
+    {"长度", "@distance", false},
+    {"里程", "@distance", false},
+    {"length", "@distance", true},
     {"负氧离子", "measurements", false},
     {"负离子", "measurements", false},
     {"negativeion", "measurements", false},
@@ -110,6 +122,12 @@ constexpr std::array kHeaderWords = std::to_array<HeaderWord>({
     {"level", "rating", true},
     {"dj", "rating", true},
     {"乡镇", "@note", false},
+    {"town", "@note", true},
+    {"销量", "@note", false},
+    {"sale", "@note", true},
+    {"sales", "@note", true},
+    {"口号", "@note", false},
+    {"slogan", "@note", true},
     {"地址", "@note", false},
     {"address", "@note", false},
     {"电话", "phone", false},
@@ -171,7 +189,7 @@ ColumnUse from_header(std::size_t column, std::string const& header) {
   ColumnUse use;
   use.column = column;
   if (header.starts_with('=')) {
-    use.field = header.substr(1);
+    use.field = column_field(header);
     if (use.field == "location.lat") use.field = "@lat";
     if (use.field == "location.lon") use.field = "@lon";
     if (use.field == "id") use.field = "@id";
@@ -241,7 +259,7 @@ void keep_one(SourceTable const& table, ColumnMapping& mapping) {
     if (is_own(use)) own.insert(use.field);
   for (auto& use : mapping.columns) {
     if (use.field.empty() || use.field == "measurements" || use.field == "@note" ||
-        use.field == "@date")
+        use.field == "@date" || use.field == "@distance")
       continue;
     bool const is_taken = !is_own(use) && own.contains(use.field);
     if (is_taken || !seen.insert(use.field).second) use.field.clear();

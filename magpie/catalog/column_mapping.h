@@ -3,7 +3,8 @@
 //
 // Fields are those of fields.h, and some that are none: "@row" (number of the row), "@id",
 // "@county", "@lat", "@lon", "@position" (both in one cell), "@datum", "@distance" and "@date"
-// (read, then kept in tags), "@note" (kept in tags verbatim), "" (not used). A column that begins
+// (read, then kept in tags), "@note" (kept in tags verbatim), "@precision" (left out: the position
+// says it), "" (not used). A column that begins
 // with "=" names its field itself.
 #pragma once
 

@@ -122,10 +122,19 @@ class Interpreter {
     }
   }
 
+  // Whether the check of the columns speaks of it already.
+  bool is_said(std::string const& name) const {
+    return std::any_of(columns_.findings.begin(), columns_.findings.end(), [&](auto const& found) {
+      auto const said = ";" + found.column + ";";
+      return said.find(";" + name + ";") != std::string::npos;
+    });
+  }
+
   void say_unknown_columns() {
     for (auto const& use : mapping_.columns) {
       if (!use.field.empty() || use.column >= table_.columns.size()) continue;
       auto const name = column_name(use.column);
+      if (is_said(name)) continue;
       bool const is_used =
           std::any_of(table_.rows.begin(), table_.rows.end(), [&](SourceRow const& row) {
             return use.column < row.cells.size() && !cell::is_empty_word(row.cells[use.column]);

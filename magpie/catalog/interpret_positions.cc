@@ -32,10 +32,6 @@ bool is_chinese_lat(double degrees) {
   return degrees >= 3 && degrees <= 54;
 }
 
-std::string header_name(std::string const& header) {
-  return header.starts_with('=') ? header.substr(1) : header;
-}
-
 class Reader {
  public:
   Reader(SourceTable const& table, ColumnMapping const& mapping, InterpretContext const& context,
@@ -54,6 +50,7 @@ class Reader {
     if (both_ == nullptr && (lat_ == nullptr || lon_ == nullptr)) return std::move(out_);
     out_.column = column_name();
     for (std::size_t i = 0; i < table_.rows.size(); ++i) read_row(i);
+    note_swaps_of_reader();
     ask_about_notation();
     ask_about_swap();
     find_middle();
@@ -70,7 +67,7 @@ class Reader {
   }
 
   std::string name_of(ColumnUse const* use) const {
-    return header_name(table_.columns[use->column]);
+    return column_label(table_.columns[use->column]);
   }
 
   // In the file's order; two columns under one heading have its name.
@@ -79,6 +76,7 @@ class Reader {
     auto const* first = lat_->column < lon_->column ? lat_ : lon_;
     auto const* second = first == lat_ ? lon_ : lat_;
     auto const a = name_of(first), b = name_of(second);
+    if (a == b) return a;
     auto const cut = a.find(" / ");
     if (cut != std::string::npos && b.starts_with(a.substr(0, cut + 3))) return a.substr(0, cut);
     return a + ";" + b;
@@ -92,10 +90,7 @@ class Reader {
   }
 
   void say(std::size_t row, cell::Remark remark) {
-    bool const asks = remark.action == Action::ask;
-    auto const settled = answers_.settlements.find({table_.rows[row].label, remark.code});
-    if (asks && settled == answers_.settlements.end()) out_.rows[row].is_open = true;
-    if (asks && settled != answers_.settlements.end() && settled->second == "leave_out")
+    if (remark.action == Action::ask && !is_settled(row, remark.code))
       out_.rows[row].is_open = true;
     out_.rows[row].findings.push_back(
         finding(row, out_.column, std::move(remark), out_.rows[row].raw_text));
@@ -109,6 +104,8 @@ class Reader {
     out_.rows[row].raw_text = cell::plain(lat_text) + ", " + cell::plain(lon_text);
     auto lat = cell::read_coordinate(lat_text);
     auto lon = cell::read_coordinate(lon_text);
+    // Before the remarks are handed on.
+    pairs_[row] = {value_or_proposed(lat), value_or_proposed(lon)};
     bool const mixed = lat.value && lon.value && lat.value->notation != lon.value->notation;
     for (auto const& [use, reading] : {std::pair{lat_, &lat}, {lon_, &lon}}) {
       for (auto& remark : reading->remarks) {
@@ -116,14 +113,30 @@ class Reader {
         note(row, use, std::move(remark));
       }
     }
-    pairs_[row] = {lat.value, lon.value};
     if (mixed) say_mixed(row);
+  }
+
+  // What "114,7629" may be: good for checks and for the question of its datum.
+  static std::optional<CoordinateValue> value_or_proposed(
+      cell::Reading<CoordinateValue> const& reading) {
+    if (reading.value) return reading.value;
+    for (auto const& remark : reading.remarks) {
+      if (remark.code == "DECIMAL_COMMA") return cell::read_coordinate(remark.stored).value;
+    }
+    return std::nullopt;
+  }
+
+  bool is_settled(std::size_t row, std::string const& code) const {
+    auto const settled = answers_.settlements.find({table_.rows[row].label, code});
+    return settled != answers_.settlements.end() && settled->second != "leave_out";
   }
 
   void note(std::size_t row, ColumnUse const* use, cell::Remark remark) {
     if (remark.action == Action::quarantine)
       out_.rows[row].quarantined[name_of(use)] = text(use, row);
-    if (remark.action == Action::ask) out_.rows[row].is_open = true;
+    if (remark.action == Action::ask && !is_settled(row, remark.code))
+      out_.rows[row].is_open = true;
+    remark.stored = remark.action == Action::ask ? std::string() : std::move(remark.stored);
     out_.rows[row].findings.push_back(
         finding(row, name_of(use), std::move(remark), text(use, row)));
   }
@@ -216,8 +229,28 @@ class Reader {
     middle_ = middle_of(axes);
   }
 
+  // The reader of a format knows more of its positions: which features lie apart from all others.
+  void note_swaps_of_reader() {
+    for (auto const& found : table_.findings) {
+      if (found.code != "SWAPPED_AXES" || found.action != Action::ask) continue;
+      if (!found.row.empty()) swapped_rows_.insert(found.row);
+      if (!found.row.empty()) continue;
+      file_is_swapped_ = says_reader_ = true;
+      if (answers_.swap != SwapAnswer::unanswered) continue;
+      std::vector<std::string> const choices{"swap", "leave"};
+      out_.questions.push_back(
+          {found.code, "", out_.column, found.sentence, choices, "swap", found.sentence});
+    }
+  }
+
+  // Within a file that is swapped: whether this row is not.
+  bool is_right_here(Pair const& pair) const {
+    if (!says_reader_) return is_right(pair);
+    return std::abs(pair.lat->degrees) <= 90 && std::abs(pair.lon->degrees) > 90;
+  }
+
   void ask_about_swap() {
-    if (both_ != nullptr) return;
+    if (both_ != nullptr || file_is_swapped_) return;
     auto const count = [&](auto test) {
       return static_cast<std::size_t>(std::count_if(pairs_.begin(), pairs_.end(), test));
     };
@@ -247,10 +280,13 @@ class Reader {
     auto pair = pairs_[row];
     if (!pair.lat || !pair.lon) return;
     if (pair.lat->degrees == 0 && pair.lon->degrees == 0) return no_position(row);
-    if (file_is_swapped_ && is_right(pair)) not_swapped(row, pair);
-    if (file_is_swapped_ && !is_right(pair) && answers_.swap != SwapAnswer::leave) {
+    if (file_is_swapped_ && is_right_here(pair)) not_swapped(row, pair);
+    if (file_is_swapped_ && !is_right_here(pair) && answers_.swap != SwapAnswer::leave) {
       std::swap(pair.lat, pair.lon);
       if (answers_.swap == SwapAnswer::unanswered) out_.rows[row].is_open = true;
+    } else if (swapped_rows_.contains(table_.rows[row].label)) {
+      std::swap(pair.lat, pair.lon);
+      if (!is_settled(row, "SWAPPED_AXES")) out_.rows[row].is_open = true;
     } else if (auto const read = axes_of(pair); read.fault == AxisFault::sign_lost) {
       pair.lat->degrees = read.axes.lat;
       pair.lon->degrees = read.axes.lon;
@@ -414,7 +450,7 @@ class Reader {
     }
     Finding found;
     found.row = rows.size() == 1 ? table_.rows[rows.front()].label : "";
-    found.column = out_.column;
+    found.column = datum_ != nullptr ? name_of(datum_) : out_.column;
     found.code = "DATUM_MISSING";
     found.action = Action::ask;
     found.field = "location";
@@ -446,6 +482,8 @@ class Reader {
   std::vector<Pair> pairs_;
   bool file_is_swapped_ = false;
   std::optional<Axes> middle_;
+  bool says_reader_ = false;            // the reader of the format said so
+  std::set<std::string> swapped_rows_;  // of which the reader said so
   Positions out_;
 };
 

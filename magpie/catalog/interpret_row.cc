@@ -9,6 +9,7 @@
 
 #include "magpie/base/text.h"
 #include "magpie/catalog/cell/county_name.h"
+#include "magpie/catalog/cell/damage.h"
 #include "magpie/catalog/cell/date.h"
 #include "magpie/catalog/cell/grade.h"
 #include "magpie/catalog/cell/hours.h"
@@ -182,7 +183,7 @@ class RowReader {
 
   void read_cell(ColumnUse const& use, std::string const& text) {
     auto const& field = use.field;
-    if (field.empty() || field == "@note") return tag(column_name(use.column), text);
+    if (field.empty() || field == "@note") return read_note(use, text);
     if (field == "@county") return read_county(use, text);
     if (field == "@id") return read_id(text);
     if (field == "@distance") return read_distance(use, text);
@@ -192,10 +193,27 @@ class RowReader {
     if (field == "status") return read_status(use, text);
     if (field == "kind") return read_kind(use, text);
     if (field == "price") return read_price(use, text);
-    if (field == "measurements") return read_measurement(use, text);
+    // Structured formats hold whole lists of them.
+    if (field == "measurements" && !text.starts_with('[')) return read_measurement(use, text);
+    if (field == "tags") return read_tags(text);
     if (field == "opening_hours") return read_opening_hours(use, text);
     if (field == "member") return read_member(text);
     read_typed(use, text);
+  }
+
+  // Kept verbatim; but what once was a number is none any more.
+  void read_note(ColumnUse const& use, std::string const& text) {
+    auto const remark = cell::damage_of(text);
+    if (!remark) return tag(column_name(use.column), text);
+    say(use, text, {*remark});
+  }
+
+  void read_tags(std::string const& text) {
+    auto const tags = json::parse(text, nullptr, false);
+    if (!tags.is_object()) return tag("tags", text);
+    for (auto const& [key, value] : tags.items()) {
+      tag(key, value.is_string() ? value.get<std::string>() : json_text(value));
+    }
   }
 
   void read_id(std::string const& text) {
@@ -387,12 +405,25 @@ class RowReader {
     }
     bool const is_text = info->type == FieldType::text || info->type == FieldType::long_text ||
                          info->type == FieldType::choice || info->type == FieldType::hours;
-    auto const value = json::parse(text, nullptr, false);
+    auto value = json::parse(text, nullptr, false);
+    if (value.is_discarded() && !is_text) value = list_of(use.field, *info, text);
     if (is_text || value.is_discarded()) {
       is_text ? set(use.field, std::string(base::trim(text))) : tag(column_name(use.column), text);
     } else if (!value.empty()) {
       set(use.field, value);
     }
+  }
+
+  // "temple;forest" as a table writes a list of words or codes; discarded for other fields.
+  static json list_of(std::string const& field, FieldInfo const& info, std::string const& text) {
+    bool const is_codes = field == "designations";
+    if (info.type != FieldType::words && !is_codes) return json(json::value_t::discarded);
+    auto list = json::array();
+    for (auto const& word : base::split_list(cell::replace_all(text, "；", ";"), ';')) {
+      auto const trimmed = std::string(base::trim(word));
+      if (!trimmed.empty()) list.push_back(is_codes ? json{{"code", trimmed}} : json(trimmed));
+    }
+    return list;
   }
 
   void read_figure(ColumnUse const& use, std::string const& text, FieldInfo const& info) {
@@ -427,8 +458,7 @@ class RowReader {
 }  // namespace
 
 std::string column_name(SourceTable const& table, std::size_t column) {
-  auto const& name = table.columns[column];
-  return name.starts_with('=') ? name.substr(1) : name;
+  return column_label(table.columns[column]);
 }
 
 std::string const& cell_text(RowGround const& ground, std::size_t row, std::string_view field) {

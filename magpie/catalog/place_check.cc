@@ -125,6 +125,8 @@ class Checker {
     shared_position(row);
     for (auto const other : near_rows(row)) {
       if (other > row) return;
+      // One id for two rows is said already.
+      if (!rows_[row].id.empty() && rows_[row].id == rows_[other].id) continue;
       bool const equal = rows_[row].raw == rows_[other].raw;
       auto const tie = tie_of(cores_[row], cores_[other]);
       if (equal && tie == NameTie::none && rows_[row].decimals >= 3) continue;

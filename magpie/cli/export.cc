@@ -38,7 +38,8 @@ void add_export(CLI::App& app, int& exit_code) {
   auto arguments = std::make_shared<ExportArguments>();
   auto* verb = app.add_subcommand("export", "Write the published places as a file for others");
   verb->add_option("--data", arguments->data, "The data folder")->capture_default_str();
-  verb->add_option("--format", arguments->format, "geojson, csv or jsonld")->capture_default_str();
+  verb->add_option("--format", arguments->format, "geojson, csv, xlsx, jsonld or alpinebits")
+      ->capture_default_str();
   verb->add_option("--out", arguments->out, "The file to write; without it standard output");
   verb->add_flag("--for-everybody", arguments->for_everybody,
                  "Leave out what has no licence to be passed on");

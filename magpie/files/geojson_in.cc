@@ -9,8 +9,10 @@
 #include <vector>
 
 #include "magpie/base/text.h"
+#include "magpie/catalog/fields.h"
 #include "magpie/files/geojson_geometry.h"
 #include "magpie/files/json_source.h"
+#include "magpie/geo/datum.h"
 
 namespace magpie::files {
 
@@ -82,65 +84,30 @@ std::optional<Cluster> find_cluster(std::vector<SourcePoint> const& points) {
   return cluster;
 }
 
-std::string key_of_letters(std::string_view name) {
-  return base::ascii_lower(base::trim(name));
-}
-
-bool is_latitude_name(std::string const& name) {
-  return name == "latitude" || name == "lat" || name == "纬度";
-}
-
-bool is_longitude_name(std::string const& name) {
-  return name == "longitude" || name == "lon" || name == "lng" || name == "经度";
-}
-
-bool is_price_name(std::string const& name) {
-  return name == "price" || name == "ticket" || name == "fee" || name == "价格" || name == "票价" ||
-         name == "门票" || name == "门票价格";
-}
-
-// Whether another property says which ticket the price is for, and since when.
-bool explains_price(json const& properties) {
-  bool type = false;
-  bool date = false;
-  for (auto const& [name, value] : properties.items()) {
-    auto const key = key_of_letters(name);
-    type = type || key.find("ticket_type") != key.npos || key.find("tickettype") != key.npos ||
-           key.find("票种") != key.npos;
-    date = date || key.find("date") != key.npos || key.find("日期") != key.npos ||
-           key.find("valid") != key.npos;
-  }
-  return type && date;
-}
-
-std::optional<double> number_of(json const& value) {
-  if (value.is_number()) return value.get<double>();
-  return value.is_string() ? base::parse_number(value.get_ref<std::string const&>()) : std::nullopt;
-}
-
 class Reader {
  public:
   explicit Reader(std::string file) : table_(std::move(file), "geojson") {}
 
   base::Status read_crs(json const& collection);
+  // Members of our own exports: the datum, and that properties are fields.
+  void read_own_members(json const& collection);
   catalog::SourceTable read(std::vector<json const*> const& features);
 
  private:
   void read_feature(std::size_t index, json const& feature);
-  void read_properties(json const& properties, GeometryReading const& geometry);
+  void read_properties(json const& properties);
+  void read_fields(json const& properties);
   void read_shape(json const& geometry, GeometryReading const& reading);
   void read_height(double height_m);
   void place_point(SourcePoint at);
-  void note_swapped_columns();
   bool is_swapped(SourcePoint at) const;
   void note(Finding finding, catalog::Words words);
 
   SourceTableBuilder table_;
+  std::string datum_;  // "WGS84" where the file says so
+  bool has_fields_ = false;
   std::optional<Cluster> cluster_;
   bool all_swapped_ = false;
-  std::set<std::string> ids_;
-  std::set<std::string> price_columns_;
-  std::array<std::string, 2> swapped_names_;  // latitude, longitude; "" where nothing is swapped
 };
 
 void Reader::note(Finding finding, catalog::Words words) {
@@ -167,7 +134,29 @@ base::Status Reader::read_crs(json const& collection) {
   note({"", "crs", "CRS_MEMBER", Action::accept, name, "WGS84", {}, "location"},
        {fmt::format("{}按WGS84读取（差异小于1米）。", spoken),
         fmt::format("{} is read as WGS84 (less than 1 m apart).", spoken)});
+  datum_ = "WGS84";
   return {};
+}
+
+void Reader::read_own_members(json const& collection) {
+  auto const datum = geo::parse_datum(text_of(member(collection, "datum")));
+  if (datum) datum_ = geo::datum_name(*datum);
+  has_fields_ = member(collection, "schema") == "magpie-places/1";
+}
+
+// Amounts are in fen and visitors in tens of thousands, as the record has them.
+void Reader::read_fields(json const& properties) {
+  for (auto const& [name, value] : properties.items()) {
+    if (name == "key" || name == "precision" || catalog::field_info(name) == nullptr) continue;
+    auto text = text_of(value);
+    if (name == "price" && value.is_number_integer()) {
+      auto const fen = value.get<std::int64_t>();
+      text = fmt::format("{}.{:02}", fen / 100, fen % 100);
+    }
+    if (name == "rating") text += "A";
+    if (name == "visitors_10k_per_year") text += "万";
+    table_.set("=" + name, std::move(text));
+  }
 }
 
 bool Reader::is_swapped(SourcePoint at) const {
@@ -177,8 +166,10 @@ bool Reader::is_swapped(SourcePoint at) const {
 }
 
 void Reader::place_point(SourcePoint at) {
-  if (all_swapped_) return;
-  if (is_swapped(at)) {
+  // As the file has them; what is said of them keeps them out of the record until it is answered.
+  table_.set("=location.lon", coordinate(at.x));
+  table_.set("=location.lat", coordinate(at.y));
+  if (!all_swapped_ && is_swapped(at)) {
     note({table_.label(),
           "",
           "SWAPPED_AXES",
@@ -192,15 +183,12 @@ void Reader::place_point(SourcePoint at) {
           fmt::format("Feature {} has latitude first ({:.6g}, {:.6g}): say whether to exchange "
                       "them.",
                       table_.label(), at.x, at.y)});
-    return;
   }
-  table_.set("=location.lon", coordinate(at.x));
-  table_.set("=location.lat", coordinate(at.y));
 }
 
 void Reader::read_height(double height_m) {
   if (height_m <= kHeightMaxM && height_m >= kHeightMinM) {
-    table_.set("height_m", coordinate(height_m));
+    table_.set("=@note height_m", coordinate(height_m));
     return;
   }
   note({table_.label(), "", "ABSURD_HEIGHT", Action::drop_value, coordinate(height_m)},
@@ -220,7 +208,8 @@ void Reader::read_shape(json const& geometry, GeometryReading const& reading) {
   place_point(*reading.point);
   if (reading.height_m) read_height(*reading.height_m);
   if (reading.type != "Point" || is_swapped(*reading.point)) {
-    table_.set("geometry", text_of(reading.ring_open ? with_closed_rings(geometry) : geometry));
+    table_.set("=@note geometry",
+               text_of(reading.ring_open ? with_closed_rings(geometry) : geometry));
   }
   if (reading.ring_open) {
     note({label, "", "RING_NOT_CLOSED", Action::fix},
@@ -231,26 +220,16 @@ void Reader::read_shape(json const& geometry, GeometryReading const& reading) {
          {"两点连线不是道路线形：只作示意。",
           "A line of two points is no road: it only shows the direction."});
   }
-  if (reading.length_m) table_.set("measured_length_m", fmt::format("{:.0f}", *reading.length_m));
+  if (reading.length_m)
+    table_.set("=@note measured_length_m", fmt::format("{:.0f}", *reading.length_m));
 }
 
-void Reader::read_properties(json const& properties, GeometryReading const& geometry) {
-  bool const priced = explains_price(properties);
-  std::array<std::pair<std::string, std::optional<double>>, 2> stated;  // latitude, longitude
+void Reader::read_properties(json const& properties) {
   for (auto const& [name, value] : properties.items()) {
-    auto const key = key_of_letters(name);
-    if (is_latitude_name(key)) stated[0] = {name, number_of(value)};
-    if (is_longitude_name(key)) stated[1] = {name, number_of(value)};
-    if (is_price_name(key) && !value.is_null() && !priced) price_columns_.insert(name);
     // Only a reader names fields itself.
     auto const column = name.substr(std::min(name.find_first_not_of('='), name.size()));
     if (!column.empty()) table_.set(column, text_of(value));
   }
-  if (!geometry.point || !stated[0].second || !stated[1].second) return;
-  SourcePoint const p{*stated[0].second, *stated[1].second};  // as if latitude were x
-  auto const near = [](double a, double b) { return std::abs(a - b) < 0.05; };
-  if (near(p.x, geometry.point->x) && near(p.y, geometry.point->y) && !near(p.x, p.y))
-    swapped_names_ = {stated[0].first, stated[1].first};
 }
 
 void Reader::read_feature(std::size_t index, json const& feature) {
@@ -262,27 +241,10 @@ void Reader::read_feature(std::size_t index, json const& feature) {
   auto const geometry = read_geometry(member(whole, "geometry"));
   if (auto const id = text_of(member(whole, "id")); !id.empty()) {
     table_.set("=id", id);
-    if (!ids_.insert(id).second) {
-      note({table_.label(), "id", "DUPLICATE_ID", Action::ask, id, "", {}, "id"},
-           {fmt::format("编号{}在文件中出现两次：请确认是同一条还是两条。", id),
-            fmt::format("Id {} occurs twice in the file: say whether it is one record or two.",
-                        id)});
-    }
   }
   if (json const& properties = member(whole, "properties"); properties.is_object())
-    read_properties(properties, geometry);
+    has_fields_ ? read_fields(properties) : read_properties(properties);
   read_shape(member(whole, "geometry"), geometry);
-}
-
-void Reader::note_swapped_columns() {
-  if (swapped_names_[0].empty()) return;
-  auto const columns = swapped_names_[0] + ";" + swapped_names_[1];
-  note({"", columns, "SWAPPED_COLUMNS", Action::ask, "", "", {}, "location"},
-       {fmt::format("列{}与{}写反了，几何是对的：请确认用几何的位置。", swapped_names_[0],
-                    swapped_names_[1]),
-        fmt::format("{} and {} hold each other's values, the geometry is right: confirm that its "
-                    "positions are used.",
-                    swapped_names_[0], swapped_names_[1])});
 }
 
 catalog::SourceTable Reader::read(std::vector<json const*> const& features) {
@@ -306,15 +268,9 @@ catalog::SourceTable Reader::read(std::vector<json const*> const& features) {
           "The features of this file have latitude first: say whether to exchange them."});
   }
   for (std::size_t i = 0; i < features.size(); ++i) read_feature(i, *features[i]);
-  note_swapped_columns();
-  for (auto const& column : price_columns_) {
-    note({"", column, "PRICE_MEANING", Action::ask, "", "", {}, "price"},
-         {fmt::format("列{}没有票种和日期：用作门市价之前请先确认。", column),
-          fmt::format("{} has no ticket type and no date: say what it is before it is used as the "
-                      "adult price.",
-                      column)});
-  }
-  return table_.take();
+  auto table = table_.take();
+  table.datum = datum_;
+  return table;
 }
 
 base::Result<json> parse_lines(std::string_view bytes) {
@@ -361,7 +317,10 @@ base::Result<catalog::SourceTable> read_geojson(std::string_view bytes, std::str
   if (!whole) return tl::make_unexpected(whole.error());
   MAGPIE_TRY(auto const features, features_of(*whole));
   Reader reader(std::move(file_name));
-  if (whole->is_object()) MAGPIE_TRY_STATUS(reader.read_crs(*whole));
+  if (whole->is_object()) {
+    MAGPIE_TRY_STATUS(reader.read_crs(*whole));
+    reader.read_own_members(*whole);
+  }
   return reader.read(features);
 }
 

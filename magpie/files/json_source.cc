@@ -83,6 +83,12 @@ void SourceTableBuilder::set(std::string const& column, std::string text) {
   cells[found->second] = std::move(text);
 }
 
+void SourceTableBuilder::add_column(std::string const& column) {
+  if (table_.columns.size() >= kSourceColumnsMax || index_.contains(column)) return;
+  index_.emplace(column, table_.columns.size());
+  table_.columns.push_back(column);
+}
+
 catalog::SourceTable SourceTableBuilder::take() {
   for (auto& row : table_.rows) row.cells.resize(table_.columns.size());
   if (left_out_ > 0) {

@@ -30,8 +30,11 @@ class SourceTableBuilder {
   // Into the row begun last. An empty text makes no column. Beyond 500 columns values are left out
   // and counted in one finding.
   void set(std::string const& column, std::string text);
+  // A column that stands although no row may fill it.
+  void add_column(std::string const& column);
   void add(catalog::Finding finding) { table_.findings.push_back(std::move(finding)); }
   std::string const& label() const { return table_.rows.back().label; }
+  std::size_t row_count() const { return table_.rows.size(); }
   catalog::SourceTable take();
 
  private:

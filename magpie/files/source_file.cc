@@ -4,8 +4,11 @@
 #include <optional>
 
 #include "magpie/base/text.h"
+#include "magpie/files/alpinebits_in.h"
+#include "magpie/files/datatourisme_in.h"
 #include "magpie/files/geojson_in.h"
 #include "magpie/files/gpx_in.h"
+#include "magpie/files/schemaorg_in.h"
 #include "magpie/files/table_csv.h"
 #include "magpie/files/table_sheet.h"
 #include "magpie/files/xlsx.h"
@@ -60,8 +63,11 @@ tl::unexpected<base::Error> refuse_ole(std::string_view bytes) {
 }
 
 base::Result<SourceFormat> detect_json(std::string_view text) {
-  if (has(text, "datatourisme")) return SourceFormat::datatourisme;
-  if (has(text, "\"jsonapi\"")) return SourceFormat::alpinebits;
+  if (has(text, "datatourisme") && (has(text, "\"@type\"") || has(text, "\"file\"")))
+    return SourceFormat::datatourisme;
+  bool const has_resource = has(text, "\"attributes\"") && has(text, "\"type\"") &&
+                            (has(text, "\"relationships\"") || has(text, "\"dataProvider\""));
+  if (has(text, "\"jsonapi\"") || has_resource) return SourceFormat::alpinebits;
   if (has(text, "\"@context\"") || has(text, "\"@type\"") || has(text, "\"@graph\"")) {
     return SourceFormat::jsonld;
   }
@@ -70,6 +76,8 @@ base::Result<SourceFormat> detect_json(std::string_view text) {
 }
 
 base::Result<SourceFormat> detect_markup(std::string_view text) {
+  if (has(text, "application/ld+json") || (has(text, "itemscope") && has(text, "schema.org")))
+    return SourceFormat::jsonld;
   auto const head = base::ascii_lower(text.substr(0, 4096));
   if (has(head, "<gpx")) return SourceFormat::gpx;
   if (has(head, "<kml")) {
@@ -123,8 +131,16 @@ base::Result<catalog::SourceTable> read_table(std::string_view bytes, std::strin
       return read_geojson(bytes, std::move(file_name));
     case SourceFormat::gpx:
       return read_gpx(bytes, std::move(file_name));
+    case SourceFormat::jsonld:
+      return read_schemaorg(bytes, std::move(file_name));
+    case SourceFormat::alpinebits:
+      return read_alpinebits(bytes, std::move(file_name));
+    case SourceFormat::datatourisme:
+      return read_datatourisme(bytes, std::move(file_name));
     default:
-      return refuse("This file holds no table we can read; send CSV, .xlsx, GeoJSON or GPX.");
+      return refuse(
+          "This file holds no records we can read; send CSV, .xlsx, GeoJSON, GPX, JSON-LD of "
+          "schema.org, AlpineBits or DATAtourisme.");
   }
 }
 

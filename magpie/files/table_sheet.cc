@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "magpie/files/csv.h"
+#include "magpie/files/formula_guard.h"
 #include "magpie/files/table_rows.h"
 #include "magpie/files/table_shape.h"
 
@@ -130,6 +131,7 @@ base::Result<RawTable> raw_table(Sheet sheet, DateSystem dates) {
       out.cells.resize(static_cast<std::size_t>(cell.column) + 1);
       if (cell.kind == CellKind::date) out.date_columns.push_back(cell.column);
       if (cell.formula == CellFormula::sum) out.sums_rows = true;
+      if (is_guarded(cell.text)) cell.text.erase(0, 1);
       out.cells.back() = std::move(cell.text);
     }
     row.cells = {};

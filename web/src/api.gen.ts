@@ -3199,6 +3199,10 @@ export interface operations {
     export_places: {
         parameters: {
             query?: {
+                /** @description Only alpinebits: the page, from 1. */
+                "page[number]"?: number;
+                /** @description Only alpinebits: records on a page. */
+                "page[size]"?: number;
                 /** @description Words in any script. */
                 q?: components["parameters"]["Query"];
                 member?: components["parameters"]["MemberFilter"];
@@ -3214,7 +3218,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                format: "geojson" | "csv" | "jsonld";
+                format: "geojson" | "csv" | "xlsx" | "jsonld" | "alpinebits";
             };
             cookie?: never;
         };

@@ -167,11 +167,12 @@ Reading<CoordinateValue> read_coordinate(std::string_view text) {
   }
   if (is_decimal_comma(lower)) {
     auto const maybe = replace_all(lower, ",", ".");
-    return Remark{"DECIMAL_COMMA",
-                  Action::ask,
-                  {fmt::format("“{}”中的逗号是小数点吗（{}）？请确认。", shown, maybe),
-                   fmt::format("Is the comma in \"{}\" a decimal comma ({})? Please confirm.",
-                               shown, maybe)}};
+    return Remark{
+        "DECIMAL_COMMA",
+        Action::ask,
+        {fmt::format("“{}”中的逗号是小数点吗（{}）？请确认。", shown, maybe),
+         fmt::format("Is the comma in \"{}\" a decimal comma ({})? Please confirm.", shown, maybe)},
+        maybe};
   }
   auto const marks = marks_of(lower);
   if (auto const value = from_marks(marks)) return with_sign(*value, shown, lower);

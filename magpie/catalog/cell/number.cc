@@ -69,6 +69,8 @@ constexpr std::array kUnits = std::to_array<UnitRow>({
     {"个", Measure::count, 1, false},
     {"间", Measure::count, 1, false},
     {"床", Measure::count, 1, false},
+    {"percubiccentimeter", Measure::density, 1, false},
+    {"percubiccentimetre", Measure::density, 1, false},
     {"percm3", Measure::density, 1, false},
     {"percm³", Measure::density, 1, false},
     {"个/立方厘米", Measure::density, 1, false},

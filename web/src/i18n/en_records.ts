@@ -8,7 +8,7 @@ export const enRecords: typeof zhRecords = {
     drop: 'Drop a file here',
     dropNow: 'Let go to read the file',
     choose: 'Choose a file',
-    formats: 'CSV, TSV, XLSX, GeoJSON, GPX',
+    formats: 'CSV, TSV, XLSX, GeoJSON, GPX, JSON-LD (schema.org), AlpineBits, DATAtourisme',
     member: 'This file comes from',
     memberAny: 'decide by its contents',
     uploading: (name) => `Uploading ${name}`,
@@ -291,9 +291,11 @@ export const enRecords: typeof zhRecords = {
     exportHint:
       'Published places under the current filters; each carries its licence and attribution — keep both when you use it.',
     formats: {
+      xlsx: 'Workbook (XLSX)',
       csv: 'CSV table',
       geojson: 'GeoJSON map data',
       jsonld: 'JSON-LD (schema.org)',
+      alpinebits: 'AlpineBits, first page',
     },
     loadingCells: 'Loading the records…',
   },
