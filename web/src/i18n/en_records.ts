@@ -53,7 +53,6 @@ export const enRecords: typeof zhRecords = {
       swap: 'Swap',
       leave: 'Do not swap',
       gate_price: 'Gate price for adults',
-      leave_out: 'Leave out for now',
       split: 'Split into rows',
       change_sign: 'Change the sign',
       degrees_minutes: 'Degrees.minutes',

@@ -44,7 +44,6 @@ export const zhRecords = {
       swap: '对调',
       leave: '不对调',
       gate_price: '是成人门市价',
-      leave_out: '先不采用',
       split: '拆成几行',
       change_sign: '改正负号',
       degrees_minutes: '是度.分秒',
