@@ -52,8 +52,8 @@ void add_missing(Context& context, api::Feed& view) {
   for (auto const& missing : store::list_feed_missing(context.db, view.id, kMissingShown)) {
     auto const stored = store::find_place(context.db, catalog::PlaceId(missing.place_id));
     if (stored)
-      view.missing.push_back(
-          {missing.place_id, shown_name(stored->place), base::format_utc(missing.since_s)});
+      view.missing.push_back({missing.place_id, catalog::display_name(stored->place, "zh"),
+                              base::format_utc(missing.since_s)});
   }
   view.missing_total = store::count_feed_missing(context.db, view.id);
 }

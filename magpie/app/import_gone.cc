@@ -10,7 +10,7 @@ api::Finding finding_about(catalog::Place const& place) {
   api::Finding finding;
   finding.code = "GONE_FROM_SOURCE";
   finding.action = api::FindingAction::keep;
-  finding.value = shown_name(place);
+  finding.value = catalog::display_name(place, "zh");
   finding.sentence = {"源中不再有该记录，此处保留；若已停业请自行删除。",
                       "The source no longer holds this record; it stays here: remove it if the "
                       "place is closed."};
@@ -27,11 +27,6 @@ void note_gone(store::ImportRun const& run, std::vector<store::StoredPlace const
     if (run.feed_id && judgement.gone.size() <= kNamed)
       judgement.view.findings.push_back(finding_about(stored->place));
   }
-}
-
-std::string shown_name(catalog::Place const& place) {
-  if (auto const zh = place.names.find("zh"); zh != place.names.end()) return zh->second;
-  return place.names.empty() ? place.key : place.names.begin()->second;
 }
 
 }  // namespace magpie::app

@@ -13,7 +13,4 @@ namespace magpie::app {
 void note_gone(store::ImportRun const& run, std::vector<store::StoredPlace const*> const& gone,
                Judgement& judgement);
 
-// Its Chinese name, else the first there is, else its key.
-std::string shown_name(catalog::Place const& place);
-
 }  // namespace magpie::app

@@ -122,7 +122,7 @@ base::Result<api::ImportAnswers> answers_in(OnceOptions const& options) {
   return answers;
 }
 
-// A row that was decided and an answer about a row must be of this file.
+// A row that was decided must be of this file.
 base::Status check_rows(Judgement const& judgement, api::ImportAnswers const& answers) {
   for (auto const& decided : *answers.rows) {
     bool const is_there =

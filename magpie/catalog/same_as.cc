@@ -106,10 +106,13 @@ bool is_graded_and_protected(SameAsRecord const& area, SameAsRecord const& monum
 }
 
 Words distance_words(double meters, double points) {
-  std::string const number =
-      meters < 1000 ? fmt::format("{:.0f} m", meters) : fmt::format("{:.1f} km", meters / 1000);
-  if (points >= 0) return {"相距 " + number, number + " apart"};
-  return {"相距 " + number + "，较远", number + " apart, which is far"};
+  bool const is_short = meters < 1000;
+  auto const number =
+      is_short ? fmt::format("{:.0f}", meters) : fmt::format("{:.1f}", meters / 1000);
+  auto const zh = "相距" + number + (is_short ? "米" : "公里");
+  auto const en = number + (is_short ? " m apart" : " km apart");
+  if (points >= 0) return {zh, en};
+  return {zh + "，较远", en + ", which is far"};
 }
 
 Words words_of(SameAsReason const& reason, double meters) {

@@ -326,13 +326,12 @@ std::string latin_form(std::string_view text) {
         std::find_if(form.begin() + static_cast<std::ptrdiff_t>(at), form.end(),
                      [&](char32_t c) { return is_syllabic(c) != is_syllabic(form[at]); }) -
         form.begin());
-    bool const apart = latin.empty() || latin.back() == ' ' || form[at] == U' ';
-    if (!apart) latin += ' ';
-    if (is_syllabic(form[at])) {
-      latin += read_aloud(std::u32string_view(form).substr(at, end - at));
-    } else {
-      for (; at < end; ++at) latin += static_cast<char>(form[at]);
-    }
+    auto const run = std::u32string_view(form).substr(at, end - at);
+    auto const read = is_syllabic(form[at]) ? read_aloud(run) : base::to_utf8(run);
+    // Characters nobody reads aloud leave nothing, no blank either.
+    auto const word = base::trim(read);
+    if (!word.empty() && !latin.empty()) latin += ' ';
+    latin += word;
     at = end;
   }
   return latin;

@@ -82,6 +82,13 @@ TEST(Script, LettersAndMarksMayBeApart) {
   EXPECT_EQ(folded("ＦＵＬＬ"), U"full");
 }
 
+// U+9FC6 is a character that nobody reads aloud.
+TEST(Script, ACharacterWithoutReadingLeavesNoBlank) {
+  EXPECT_EQ(latin_form("a\u9fc6"), "a");
+  EXPECT_EQ(latin_form("a\u9fc6b"), "a b");
+  EXPECT_EQ(latin_form("\u9fc6 b"), "b");
+}
+
 TEST(Script, LatinFormOfALatinFormIsItself) {
   EXPECT_TRUE(rc::check([](std::string const& text) {
     auto const once = latin_form(text);

@@ -4,7 +4,7 @@ export const enRecords: typeof zhRecords = {
   imports: {
     nav: 'Import',
     title: 'Import',
-    lead: 'Put in a table, map data or an archive: see what would change first, then decide.',
+    lead: 'Put in a table or map data: see what would change first, then decide.',
     drop: 'Drop a file here',
     dropNow: 'Let go to read the file',
     choose: 'Choose a file',

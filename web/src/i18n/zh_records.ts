@@ -3,7 +3,7 @@ export const zhRecords = {
   imports: {
     nav: '导入',
     title: '导入',
-    lead: '把表格、地理数据或压缩包放进来：先看会改什么，再决定是否写入。',
+    lead: '把表格或地理数据放进来：先看会改什么，再决定是否写入。',
     drop: '把文件拖到这里',
     dropNow: '松手即开始读取',
     choose: '选择文件',

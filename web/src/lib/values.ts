@@ -44,8 +44,9 @@ function choiceWord(name: string, value: string): string {
   return words[name]?.[value] ?? value;
 }
 
-// Who changed something; the machine's own command line is no name.
+// Who changed something; the machine's own command line and its regular pulls are no names.
 export function personWord(name: string): string {
+  if (/^feed \d+$/.test(name)) return t().feeds.title;
   if (name === 'visitor') return t().roles.visitor;
   return name === 'cli' ? t().record.commandLine : name;
 }
