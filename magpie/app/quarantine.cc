@@ -13,9 +13,6 @@ namespace {
 using base::ErrorCode;
 using base::fail;
 
-// More cells than people ever settle; counting stops there.
-constexpr std::int64_t kCellsMax = 100'000;
-
 api::QuarantineItem view_of(Context& context, store::Quarantined const& cell,
                             catalog::Place const& place) {
   api::QuarantineItem view;
@@ -50,18 +47,19 @@ base::Result<store::Quarantined> find_open(Context& context, std::int64_t id) {
 
 base::Result<api::QuarantinePage> list_quarantine(Context& context, QuarantineQuery const& query) {
   MAGPIE_TRY_STATUS(require(context, Right::read));
-  auto const state = query.state == api::ItemState::open ? "open" : "settled";
+  auto const is_open = query.state == api::ItemState::open;
+  store::ItemFilter const filter{is_open ? store::ItemState::open : store::ItemState::settled,
+                                 query.member};
   api::QuarantinePage page;
-  for (auto const& cell : store::list_quarantined(context.db, state, kCellsMax)) {
-    auto const stored = store::find_place(context.db, cell.place);
-    if (!stored || (query.member && stored->place.member != *query.member)) continue;
-    ++page.total;
-    if (cell.id <= query.after) continue;
-    if (std::ssize(page.items) < query.limit) {
-      page.items.push_back(view_of(context, cell, stored->place));
-    } else if (!page.next_cursor) {
+  page.total = store::count_quarantined(context.db, filter);
+  for (auto const& cell :
+       store::list_quarantined(context.db, filter, query.after, query.limit + 1)) {
+    if (std::ssize(page.items) == query.limit) {
       page.next_cursor = std::to_string(page.items.back().id);
+      break;
     }
+    MAGPIE_TRY(auto const stored, find_record(context, cell.place.value()));
+    page.items.push_back(view_of(context, cell, stored.place));
   }
   return page;
 }

@@ -20,7 +20,7 @@ bool may_merge(Context& context, catalog::Place const& first, catalog::Place con
 struct ScoredPair {
   CatalogueEntry const& first;
   CatalogueEntry const& second;
-  catalog::SameAs const& score;
+  catalog::SameAs score;
 };
 
 // With the decision that stands, if any: score and reasons are then those it was made on.

@@ -14,9 +14,6 @@ namespace {
 using base::ErrorCode;
 using base::fail;
 
-// More open conflicts than a person ever settles; counting stops there.
-constexpr std::int64_t kConflictsMax = 100'000;
-
 api::ConflictItem view_of(store::Conflict const& conflict, catalog::Place const& place) {
   api::ConflictItem view;
   view.id = conflict.id;
@@ -50,18 +47,19 @@ base::Result<store::Conflict> find_open(Context& context, std::int64_t id) {
 
 base::Result<api::ConflictPage> list_conflicts(Context& context, ConflictQuery const& query) {
   MAGPIE_TRY_STATUS(require(context, Right::read));
-  auto const state = query.state == api::ItemState::open ? "open" : "settled";
+  auto const is_open = query.state == api::ItemState::open;
+  store::ItemFilter const filter{is_open ? store::ItemState::open : store::ItemState::settled,
+                                 query.member};
   api::ConflictPage page;
-  for (auto const& conflict : store::list_conflicts(context.db, 0, kConflictsMax, state)) {
-    auto const stored = store::find_place(context.db, conflict.place);
-    if (!stored || (query.member && stored->place.member != *query.member)) continue;
-    ++page.total;
-    if (conflict.id <= query.after) continue;
-    if (static_cast<std::int64_t>(page.items.size()) < query.limit) {
-      page.items.push_back(view_of(conflict, stored->place));
-    } else if (!page.next_cursor) {
+  page.total = store::count_conflicts(context.db, filter);
+  for (auto const& conflict :
+       store::list_conflicts(context.db, filter, query.after, query.limit + 1)) {
+    if (std::ssize(page.items) == query.limit) {
       page.next_cursor = std::to_string(page.items.back().id);
+      break;
     }
+    MAGPIE_TRY(auto const stored, find_record(context, conflict.place.value()));
+    page.items.push_back(view_of(conflict, stored.place));
   }
   return page;
 }

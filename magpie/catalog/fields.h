@@ -57,6 +57,8 @@ FieldInfo const* field_info(std::string_view field);
 std::string_view field_type_name(FieldType type);
 
 FieldMap fields_of(Place const& place);
+// Whether fields_of() has it.
+bool has_field(Place const& place, std::string_view field);
 // Refuses an unknown field, a value of the wrong type, and one out of range, naming the field.
 // An empty text or "null" clears the field.
 base::Status set_field(Place& place, std::string_view field, std::string_view json);
