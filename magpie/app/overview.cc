@@ -86,7 +86,16 @@ api::Sentence fill_missing_words(api::MemberState const& member, std::int64_t fi
                       member.name_en, missing, member.complete_percent, month.en)};
 }
 
-void add_next_steps(Context& context, Catalogue const& catalogue, api::AllianceOverview& view) {
+void add_month(Context& context, Catalogue const& catalogue, api::AllianceOverview& view) {
+  auto const filled = filled_since(
+      context.db, catalogue, month_start(context.now_s, catalogue.alliance().utc_offset_minutes));
+  for (auto& member : view.member_states) {
+    auto const found = filled.find(member.slug);
+    member.filled_this_month = found == filled.end() ? 0 : found->second;
+  }
+}
+
+void add_next_steps(Context& context, api::AllianceOverview& view) {
   auto const add = [&](api::NextStepCode code, api::Sentence text) {
     view.next_steps.push_back({code, std::move(text), std::nullopt, std::nullopt});
   };
@@ -114,10 +123,7 @@ void add_next_steps(Context& context, Catalogue const& catalogue, api::AllianceO
     step.code = api::NextStepCode::fill_missing;
     step.member = worst->slug;
     step.count = worst->places;
-    auto const filled = filled_since(
-        context.db, catalogue, month_start(context.now_s, catalogue.alliance().utc_offset_minutes));
-    auto const found = filled.find(worst->slug);
-    step.text = fill_missing_words(*worst, found == filled.end() ? 0 : found->second);
+    step.text = fill_missing_words(*worst, worst->filled_this_month.value_or(0));
     view.next_steps.push_back(std::move(step));
   }
   if (is_try_mode(context.db)) {
@@ -155,10 +161,11 @@ base::Result<api::AllianceOverview> get_alliance(Context& context, Snapshot cons
   count_places(snapshot.catalogue, view);
   view.members = static_cast<std::int64_t>(snapshot.catalogue.members().size());
   view.member_states = list_members(snapshot.catalogue).items;
+  add_month(context, snapshot.catalogue, view);
   view.routes = store::count_routes(context.db);
   view.roads = snapshot.roads;
   view.facts = alliance_facts(alliance.document);
-  add_next_steps(context, snapshot.catalogue, view);
+  add_next_steps(context, view);
   return view;
 }
 

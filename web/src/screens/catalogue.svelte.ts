@@ -128,6 +128,15 @@ export class Catalogue {
     void this.load();
   }
 
+  // What the address says, after the browser went back or a link was followed.
+  adopt(asked: { filter: PlaceFilter; q: string }): void {
+    const now = queryFromFilter(this.filter, this.q);
+    if (queryFromFilter(asked.filter, asked.q) === now) return;
+    this.filter = asked.filter;
+    this.q = asked.q;
+    void this.load();
+  }
+
   search(q: string): void {
     this.q = q;
     clearTimeout(this.#timer);
