@@ -167,6 +167,8 @@ export class Catalogue {
     try {
       const small = (alliance()?.places ?? 0) <= clusterAbove;
       const early = small ? this.#map(q, signal) : null;
+      // Where the list fails first, nobody waits for the map any more.
+      early?.catch(() => undefined);
       const [page, facets] = await Promise.all([
         this.#page(q, undefined, signal),
         this.#facets(q, signal),
