@@ -114,6 +114,36 @@ api::Facets get_facets(Catalogue const& catalogue, PlaceQuery const& query) {
   return tally.facets();
 }
 
+namespace {
+
+api::FieldColumn column_view(catalog::FieldColumn const& column) {
+  auto const type = api::parse_word<api::FieldColumnType>(catalog::column_type_name(column.type));
+  MAGPIE_CHECK(type.has_value());
+  api::FieldColumn view;
+  view.name = column.name;
+  view.type = *type;
+  view.label = {column.label.zh, column.label.en};
+  view.required = column.is_required;
+  for (auto const& option : column.options)
+    view.options.push_back({option.value, {option.label.zh, option.label.en}});
+  view.may_be_other = column.may_be_other;
+  if (column.low < column.high) {
+    view.low = column.low;
+    view.high = column.high;
+  }
+  view.unit = column.unit;
+  return view;
+}
+
+std::optional<std::vector<api::FieldColumn>> columns_view(catalog::FieldInfo const& info) {
+  if (info.columns.empty()) return std::nullopt;
+  std::vector<api::FieldColumn> columns;
+  for (auto const& column : info.columns) columns.push_back(column_view(column));
+  return columns;
+}
+
+}  // namespace
+
 api::FieldList list_fields() {
   api::FieldList list;
   for (auto const& info : catalog::all_fields()) {
@@ -126,7 +156,8 @@ api::FieldList list_fields() {
                           info.choices,
                           bound_of(info, info.low),
                           bound_of(info, info.high),
-                          info.unit});
+                          info.unit,
+                          columns_view(info)});
   }
   return list;
 }

@@ -107,7 +107,17 @@ api::Sentence fill_missing_words(api::MemberState const& member, std::int64_t fi
                       member.name_en, missing, member.complete_percent, month.en)};
 }
 
-void add_next_steps(Context& context, Snapshot const& snapshot, api::AllianceOverview& view) {
+void add_month(Context& context, Snapshot const& snapshot, api::AllianceOverview& view) {
+  auto const& catalogue = snapshot.catalogue;
+  auto const filled = snapshot.fills.by_member(
+      catalogue, month_start(context.now_s, catalogue.alliance().utc_offset_minutes));
+  for (auto& member : view.member_states) {
+    auto const found = filled.find(member.slug);
+    member.filled_this_month = found == filled.end() ? 0 : found->second;
+  }
+}
+
+void add_next_steps(Context& context, api::AllianceOverview& view) {
   auto const add = [&](api::NextStepCode code, api::Sentence text) {
     view.next_steps.push_back({code, std::move(text), std::nullopt, std::nullopt});
   };
@@ -135,11 +145,7 @@ void add_next_steps(Context& context, Snapshot const& snapshot, api::AllianceOve
     step.code = api::NextStepCode::fill_missing;
     step.member = worst->slug;
     step.count = worst->places;
-    auto const& catalogue = snapshot.catalogue;
-    auto const filled = snapshot.fills.by_member(
-        catalogue, month_start(context.now_s, catalogue.alliance().utc_offset_minutes));
-    auto const found = filled.find(worst->slug);
-    step.text = fill_missing_words(*worst, found == filled.end() ? 0 : found->second);
+    step.text = fill_missing_words(*worst, worst->filled_this_month.value_or(0));
     view.next_steps.push_back(std::move(step));
   }
   if (is_try_mode(context.db)) {
@@ -177,10 +183,11 @@ base::Result<api::AllianceOverview> get_alliance(Context& context, Snapshot cons
   count_places(snapshot.catalogue, view);
   view.members = static_cast<std::int64_t>(snapshot.catalogue.members().size());
   view.member_states = list_members(snapshot.catalogue).items;
+  add_month(context, snapshot, view);
   view.routes = store::count_routes(context.db);
   view.roads = snapshot.roads;
   view.facts = alliance_facts(alliance.document);
-  add_next_steps(context, snapshot, view);
+  add_next_steps(context, view);
   return view;
 }
 

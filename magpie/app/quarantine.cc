@@ -5,6 +5,7 @@
 #include "magpie/app/records.h"
 #include "magpie/app/rights.h"
 #include "magpie/store/import_store.h"
+#include "magpie/store/same_as_store.h"
 
 namespace magpie::app {
 
@@ -14,10 +15,11 @@ using base::ErrorCode;
 using base::fail;
 
 api::QuarantineItem view_of(Context& context, store::Quarantined const& cell,
-                            catalog::Place const& place) {
+                            store::StoredPlace const& stored) {
+  auto const& place = stored.place;
   api::QuarantineItem view;
   view.id = cell.id;
-  view.place_id = cell.place.value();
+  view.place_id = stored.id.value();
   view.place_name = catalog::display_name(place, "zh");
   view.member = place.member;
   view.field = cell.field;
@@ -58,8 +60,8 @@ base::Result<api::QuarantinePage> list_quarantine(Context& context, QuarantineQu
       page.next_cursor = std::to_string(page.items.back().id);
       break;
     }
-    MAGPIE_TRY(auto const stored, find_record(context, cell.place.value()));
-    page.items.push_back(view_of(context, cell, stored.place));
+    MAGPIE_TRY(auto const stored, find_standing(context, cell.place.value()));
+    page.items.push_back(view_of(context, cell, stored));
   }
   return page;
 }
@@ -69,7 +71,7 @@ base::Result<api::QuarantineItem> settle_quarantine(Context& context, std::int64
   MAGPIE_TRY_STATUS(require(context, Right::edit_record));
   return store::in_transaction(context.db, [&]() -> base::Result<api::QuarantineItem> {
     MAGPIE_TRY(auto cell, find_open(context, id));
-    MAGPIE_TRY(auto const stored, find_record(context, cell.place.value()));
+    MAGPIE_TRY(auto const stored, find_standing(context, cell.place.value()));
     if (settlement.field) cell.field = *settlement.field;
     MAGPIE_TRY_STATUS(require_edit(context, stored.place, cell.field));
     if (settlement.value) {
@@ -87,8 +89,8 @@ base::Result<api::QuarantineItem> settle_quarantine(Context& context, std::int64
     cell.settled_by = context.actor.name;
     store::settle_quarantined(context.db, cell);
     write_audit(context, "quarantine.settle", "quarantine/" + std::to_string(id));
-    MAGPIE_TRY(auto const now, find_record(context, cell.place.value()));
-    return view_of(context, cell, now.place);
+    MAGPIE_TRY(auto const now, find_standing(context, cell.place.value()));
+    return view_of(context, cell, now);
   });
 }
 

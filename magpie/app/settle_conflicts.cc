@@ -6,6 +6,7 @@
 #include "magpie/app/record_view.h"
 #include "magpie/app/records.h"
 #include "magpie/app/rights.h"
+#include "magpie/store/same_as_store.h"
 
 namespace magpie::app {
 
@@ -14,10 +15,11 @@ namespace {
 using base::ErrorCode;
 using base::fail;
 
-api::ConflictItem view_of(store::Conflict const& conflict, catalog::Place const& place) {
+api::ConflictItem view_of(store::Conflict const& conflict, store::StoredPlace const& stored) {
+  auto const& place = stored.place;
   api::ConflictItem view;
   view.id = conflict.id;
-  view.place_id = conflict.place.value();
+  view.place_id = stored.id.value();
   view.place_name = catalog::display_name(place, "zh");
   view.member = place.member;
   view.field = conflict.field;
@@ -58,8 +60,8 @@ base::Result<api::ConflictPage> list_conflicts(Context& context, ConflictQuery c
       page.next_cursor = std::to_string(page.items.back().id);
       break;
     }
-    MAGPIE_TRY(auto const stored, find_record(context, conflict.place.value()));
-    page.items.push_back(view_of(conflict, stored.place));
+    MAGPIE_TRY(auto const stored, find_standing(context, conflict.place.value()));
+    page.items.push_back(view_of(conflict, stored));
   }
   return page;
 }
@@ -69,7 +71,7 @@ base::Result<api::ConflictItem> settle_conflict(Context& context, std::int64_t i
   MAGPIE_TRY_STATUS(require(context, Right::edit_record));
   return store::in_transaction(context.db, [&]() -> base::Result<api::ConflictItem> {
     MAGPIE_TRY(auto conflict, find_open(context, id));
-    MAGPIE_TRY(auto const stored, find_record(context, conflict.place.value()));
+    MAGPIE_TRY(auto const stored, find_standing(context, conflict.place.value()));
     MAGPIE_TRY_STATUS(require_edit(context, stored.place, conflict.field));
     bool const is_incoming = settlement.take == api::ConflictSettlementTake::incoming;
     if (is_incoming) {
@@ -83,8 +85,8 @@ base::Result<api::ConflictItem> settle_conflict(Context& context, std::int64_t i
     conflict.settled_by = context.actor.name;
     store::settle_conflict(context.db, id, conflict.taken, context.actor.name, context.now_s);
     write_audit(context, "conflict.settle", "conflict/" + std::to_string(id));
-    MAGPIE_TRY(auto const now, find_record(context, conflict.place.value()));
-    return view_of(conflict, now.place);
+    MAGPIE_TRY(auto const now, find_standing(context, conflict.place.value()));
+    return view_of(conflict, now);
   });
 }
 

@@ -14,7 +14,7 @@ enum class ItemState { open, settled };
 
 struct ItemFilter {
   ItemState state = ItemState::open;
-  std::optional<std::string> member;  // slug of the place's member; "" for places of nobody
+  std::optional<std::string> member;  // slug of the member whose place it stands at; "": nobody's
 };
 
 // " AND …" for a table with place_id; `values` takes what its placeholders stand for.
