@@ -13,6 +13,7 @@
 #include "magpie/app/catalogue.h"
 #include "magpie/app/leg_book.h"
 #include "magpie/app/month_change.h"
+#include "magpie/app/running_jobs.h"
 #include "magpie/base/result.h"
 #include "magpie/http/api/types.gen.h"
 #include "magpie/store/db.h"
@@ -46,6 +47,9 @@ class Workspace {
   // Somebody changed a record here: the next snapshot() looks at once.
   void look_again();
 
+  // What the threads that work jobs and those that answer tell each other.
+  RunningJobs& running_jobs() const { return running_jobs_; }
+
   // GeoJSON text of "roads", "water" or "boundary"; an empty collection where there is none.
   std::shared_ptr<std::string const> layer(std::string_view name) const;
 
@@ -54,6 +58,7 @@ class Workspace {
   Catalogue next_catalogue(store::Db& db, std::string const& imports) const;
 
   std::filesystem::path folder_;
+  mutable RunningJobs running_jobs_;
   mutable std::mutex mutex_;
   std::shared_ptr<Snapshot const> snapshot_;
   std::string imports_;        // what was imported when the roads were loaded
