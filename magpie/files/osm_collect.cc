@@ -217,7 +217,7 @@ std::vector<OsmCollector::Range> OsmCollector::member_ranges(
 // both sides get an end of their own, so that nothing drives through.
 void OsmCollector::finish_road(Road const& road) {
   auto const pattern = [&] {
-    roads::RoadInput input;
+    roads::ClassifiedRoad input;
     input.speed_forward_kmh = road.use.speed_forward_kmh;
     input.speed_backward_kmh = road.use.speed_backward_kmh;
     input.road_class = static_cast<std::uint8_t>(road.use.road_class);
@@ -226,7 +226,7 @@ void OsmCollector::finish_road(Road const& road) {
     input.is_enterable = road.use.is_enterable;
     return input;
   };
-  roads::RoadInput stretch = pattern();
+  roads::ClassifiedRoad stretch = pattern();
   std::size_t missing = 0;
   std::size_t const before = extract_.roads.size();
   for (auto const id : refs(road.nodes)) {
@@ -254,7 +254,7 @@ void OsmCollector::finish_road(Road const& road) {
     ++extract_.counts.roads_split;
 }
 
-void OsmCollector::add_road_stretch(Road const& road, roads::RoadInput& stretch) {
+void OsmCollector::add_road_stretch(Road const& road, roads::ClassifiedRoad& stretch) {
   if (stretch.line.size() < 2) return;
   double const length = geo::length_m(stretch.line);
   extract_.counts.roads_km += length / 1000;
@@ -269,7 +269,7 @@ void OsmCollector::add_road_stretch(Road const& road, roads::RoadInput& stretch)
   extract_.roads.push_back(std::move(stretch));
 }
 
-void OsmCollector::draw_road(roads::RoadInput const& road) {
+void OsmCollector::draw_road(roads::ClassifiedRoad const& road) {
   auto const road_class = static_cast<roads::RoadClass>(road.road_class);
   extract_.layers.roads.features.push_back({MapGeometry::line, road.line,
                                             std::string(roads::road_class_name(road_class)),

@@ -33,7 +33,7 @@ class OsmCollector {
     std::size_t size = 0;
   };
   struct Road {
-    roads::RoadUse use;
+    roads::CarUse use;
     std::string name;
     std::string ref;
     Range nodes;
@@ -62,8 +62,8 @@ class OsmCollector {
   std::vector<Range> member_ranges(std::vector<std::int64_t> const& ways) const;
 
   void finish_road(Road const& road);
-  void add_road_stretch(Road const& road, roads::RoadInput& stretch);
-  void draw_road(roads::RoadInput const& road);
+  void add_road_stretch(Road const& road, roads::ClassifiedRoad& stretch);
+  void draw_road(roads::ClassifiedRoad const& road);
   void finish_place(PlaceShape& shape);
   void finish_shape(Shape& shape);
   void finish_relation(Relation& relation);

@@ -49,7 +49,7 @@ struct OsmCounts {
 
 struct OsmExtract {
   std::vector<catalog::Place> places;  // keys "osm:n12", "osm:w34", "osm:r56"; source "osm"
-  std::vector<roads::RoadInput> roads;
+  std::vector<roads::ClassifiedRoad> roads;
   MapLayers layers;
   OsmCounts counts;
   std::vector<std::string> notes;  // sentences for the report, such as "no roads in this file …"

@@ -139,7 +139,7 @@ Network::Network(Network&&) noexcept = default;
 Network& Network::operator=(Network&&) noexcept = default;
 Network::~Network() = default;
 
-base::Result<Network> Network::build(std::vector<RoadInput> roads) {
+base::Result<Network> Network::build(std::vector<ClassifiedRoad> roads) {
   auto set = make_edges(roads);
   if (set.edges.empty()) {
     return base::fail(base::ErrorCode::invalid_data,

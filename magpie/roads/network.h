@@ -20,7 +20,7 @@
 namespace magpie::roads {
 
 // A car road between two junctions as the importer hands it over: already classified by profile.h.
-struct RoadInput {
+struct ClassifiedRoad {
   std::vector<std::int64_t> node_ids;  // OSM node ids, ≥ 2
   std::vector<geo::LatLng> line;       // same length
   std::int32_t speed_forward_kmh = 0;  // 0 = not allowed
@@ -40,7 +40,7 @@ struct NetworkCounts {
 class Network {
  public:
   // Splits ways at junctions and builds the graph. Error invalid_data where there is no road.
-  static base::Result<Network> build(std::vector<RoadInput> roads);
+  static base::Result<Network> build(std::vector<ClassifiedRoad> roads);
   // The artefact as bytes, and back. load() refuses damaged or foreign bytes with one sentence.
   std::string save() const;
   static base::Result<Network> load(std::string_view bytes);

@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "magpie/base/result.h"
-#include "magpie/roads/edges.h"
+#include "magpie/roads/edge_set.h"
 
 namespace magpie::roads {
 

@@ -15,7 +15,7 @@ namespace {
 // does not end at. Every road is one straight piece: its time and length can be said by hand.
 struct RandomTown {
   std::vector<geo::LatLng> nodes;
-  std::vector<RoadInput> roads;
+  std::vector<ClassifiedRoad> roads;
 };
 
 RandomTown random_town(std::uint64_t seed) {
@@ -32,7 +32,7 @@ RandomTown random_town(std::uint64_t seed) {
     auto const a = random.below(size);
     auto const b = random.below(size);
     if (a == b) continue;
-    RoadInput road;
+    ClassifiedRoad road;
     road.node_ids = {static_cast<std::int64_t>(a), static_cast<std::int64_t>(b)};
     road.line = {town.nodes[a], town.nodes[b]};
     road.speed_forward_kmh =
@@ -47,7 +47,7 @@ RandomTown random_town(std::uint64_t seed) {
 using Cost = std::pair<std::int64_t, std::int64_t>;  // 0.1 s, metres
 constexpr Cost kNever{1'000'000'000, 0};
 
-Cost road_cost(RoadInput const& road, int speed_kmh) {
+Cost road_cost(ClassifiedRoad const& road, int speed_kmh) {
   double const meters = geo::length_m(road.line);
   return {std::max<std::int64_t>(1, std::lround(meters * 36 / speed_kmh)),
           std::max<std::int64_t>(1, std::lround(meters))};

@@ -218,14 +218,14 @@ TEST(Network, NoRoadsIsOneSentence) {
 }
 
 TEST(Network, DamagedRoadsAreLeftOut) {
-  RoadInput uneven;
+  ClassifiedRoad uneven;
   uneven.node_ids = {1, 2, 3};
   uneven.line = {{0, 0}, {0, 1000}};
   uneven.speed_forward_kmh = 50;
-  RoadInput closed;
+  ClassifiedRoad closed;
   closed.node_ids = {1, 2};
   closed.line = {{0, 0}, {0, 1000}};
-  RoadInput round_the_world = closed;
+  ClassifiedRoad round_the_world = closed;
   round_the_world.line = {{0, -1'700'000'000}, {0, 0}};
   round_the_world.speed_forward_kmh = 50;
   EXPECT_FALSE(Network::build({uneven, closed, round_the_world}));

@@ -125,17 +125,17 @@ Direction direction_of(TagLookup const& tag, std::string_view highway) {
   return is_implied ? Direction::forward : Direction::both;
 }
 
-void close_directions(RoadUse& use, Direction direction) {
+void close_directions(CarUse& use, Direction direction) {
   if (direction == Direction::forward || direction == Direction::none) use.speed_backward_kmh = 0;
   if (direction == Direction::backward || direction == Direction::none) use.speed_forward_kmh = 0;
 }
 
-std::optional<RoadUse> classify_ferry(TagLookup const& tag) {
+std::optional<CarUse> classify_ferry(TagLookup const& tag) {
   // Many ferries carry passengers only; a car needs a word for it.
   auto const access = car_access(tag);
   if (access == Access::refused) return std::nullopt;
   if (access == Access::unstated && value_of(tag, "foot") == "yes") return std::nullopt;
-  RoadUse use{RoadClass::ferry, kFerryKmh, kFerryKmh};
+  CarUse use{RoadClass::ferry, kFerryKmh, kFerryKmh};
   use.ferry_minutes = parse_duration_minutes(value_of(tag, "duration"));
   use.is_enterable = false;
   close_directions(use, direction_of(tag, ""));
@@ -188,7 +188,7 @@ std::string_view profile_version() {
   return "car-1";
 }
 
-std::optional<RoadUse> classify_road(TagLookup const& tag) {
+std::optional<CarUse> classify_road(TagLookup const& tag) {
   auto const highway = value_of(tag, "highway");
   if (highway.empty()) {
     if (value_of(tag, "route") != "ferry") return std::nullopt;
@@ -200,7 +200,7 @@ std::optional<RoadUse> classify_road(TagLookup const& tag) {
   if (value_of(tag, "service") == "emergency_access") return std::nullopt;
   if (rule->road_class == RoadClass::track && !is_track_open(tag)) return std::nullopt;
 
-  RoadUse use;
+  CarUse use;
   use.road_class = rule->road_class;
   use.speed_forward_kmh =
       cap_speed(tag, directed_speed(tag, "maxspeed:forward", rule->kmh, use.has_unread_maxspeed));

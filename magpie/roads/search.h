@@ -9,7 +9,7 @@
 #include <span>
 #include <vector>
 
-#include "magpie/roads/edges.h"
+#include "magpie/roads/edge_set.h"
 #include "magpie/roads/segment_grid.h"
 
 namespace magpie::roads {

@@ -7,7 +7,7 @@
 #include <optional>
 #include <vector>
 
-#include "magpie/roads/edges.h"
+#include "magpie/roads/edge_set.h"
 
 namespace magpie::roads {
 

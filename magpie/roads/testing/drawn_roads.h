@@ -48,7 +48,7 @@ class DrawnRoads {
     auto const p = at(node);
     return {p.lat_e7 + north * kStepE7 / 100, p.lon_e7 + east * kStepE7 / 100};
   }
-  std::vector<RoadInput> const& roads() const { return roads_; }
+  std::vector<ClassifiedRoad> const& roads() const { return roads_; }
   Network network() const {
     auto network = Network::build(roads_);
     if (!network) throw std::runtime_error(network.error().message);
@@ -80,7 +80,7 @@ class DrawnRoads {
       return found == tags.end() ? nullptr : found->second.c_str();
     });
     if (!use) return;
-    RoadInput road;
+    ClassifiedRoad road;
     road.speed_forward_kmh = use->speed_forward_kmh;
     road.speed_backward_kmh = use->speed_backward_kmh;
     road.road_class = static_cast<std::uint8_t>(use->road_class);
@@ -95,7 +95,7 @@ class DrawnRoads {
   }
 
   std::map<char, geo::LatLng> nodes_;
-  std::vector<RoadInput> roads_;
+  std::vector<ClassifiedRoad> roads_;
 };
 
 }  // namespace magpie::roads

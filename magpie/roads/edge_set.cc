@@ -1,4 +1,4 @@
-#include "magpie/roads/edges.h"
+#include "magpie/roads/edge_set.h"
 
 #include <algorithm>
 #include <cmath>
@@ -15,13 +15,13 @@ namespace {
 
 constexpr double kLongestPieceM = 2'000'000;
 
-bool is_usable(RoadInput const& road) {
+bool is_usable(ClassifiedRoad const& road) {
   return road.line.size() >= 2 && road.line.size() == road.node_ids.size() &&
          (road.speed_forward_kmh > 0 || road.speed_backward_kmh > 0);
 }
 
 // Sorted ids of the nodes that become nodes of the graph.
-std::vector<std::int64_t> junctions_of(std::span<RoadInput const> roads) {
+std::vector<std::int64_t> junctions_of(std::span<ClassifiedRoad const> roads) {
   std::vector<std::int64_t> ids;
   for (auto const& road : roads) {
     if (!is_usable(road)) continue;
@@ -54,7 +54,7 @@ class EdgeMaker {
     texts_.emplace("", 0);
   }
 
-  void add(RoadInput const& road) {
+  void add(ClassifiedRoad const& road) {
     std::size_t begin = 0;
     for (std::size_t i = 1; i < road.line.size(); ++i) {
       if (!find_junction(road.node_ids[i])) continue;
@@ -72,7 +72,7 @@ class EdgeMaker {
     return static_cast<std::uint32_t>(at - junctions_.begin());
   }
 
-  void add_piece(RoadInput const& road, std::size_t begin, std::size_t end) {
+  void add_piece(ClassifiedRoad const& road, std::size_t begin, std::size_t end) {
     auto const from = *find_junction(road.node_ids[begin]);
     auto const to = *find_junction(road.node_ids[end]);
     if (from != to) return add_edge(road, {begin, end}, {from, to});
@@ -83,7 +83,7 @@ class EdgeMaker {
     add_edge(road, {middle, end}, {extra, to});
   }
 
-  void add_edge(RoadInput const& road, std::pair<std::size_t, std::size_t> range,
+  void add_edge(ClassifiedRoad const& road, std::pair<std::size_t, std::size_t> range,
                 std::pair<std::uint32_t, std::uint32_t> ends) {
     auto const line = std::span(road.line).subspan(range.first, range.second - range.first + 1);
     double const length = geo::length_m(line);
@@ -178,7 +178,7 @@ void merge_duplicates(EdgeSet& set) {
 
 }  // namespace
 
-EdgeSet make_edges(std::span<RoadInput const> roads) {
+EdgeSet make_edges(std::span<ClassifiedRoad const> roads) {
   EdgeMaker maker(junctions_of(roads));
   for (auto const& road : roads) {
     if (is_usable(road)) maker.add(road);
