@@ -42,8 +42,10 @@ std::vector<std::int64_t> junctions_of(std::span<ClassifiedRoad const> roads) {
 
 std::uint32_t time_ds(std::span<geo::LatLng const> line, int speed_kmh, bool has_bends) {
   if (speed_kmh <= 0) return kClosed;
-  double const seconds =
-      has_bends ? driving_seconds(line, speed_kmh) : geo::length_m(line) * 3.6 / speed_kmh;
+  LineMeasure measure;
+  measure.set(line);
+  double const seconds = has_bends ? measure.seconds_with_bends(speed_kmh, kCarLateralMs2)
+                                   : geo::length_m(line) * 3.6 / speed_kmh;
   return static_cast<std::uint32_t>(std::clamp(std::round(seconds * 10), 1.0, 4e9));
 }
 
@@ -186,6 +188,69 @@ EdgeSet make_edges(std::span<ClassifiedRoad const> roads) {
   auto set = maker.finish();
   merge_duplicates(set);
   return set;
+}
+
+namespace {
+
+class CarRoads {
+ public:
+  explicit CarRoads(RoadInput const& input) : input_(input), is_closed_(input.nodes.size(), 0) {
+    for (auto const& [node, tags] : input.node_tags)
+      is_closed_[node] = closes_road(input.tag_sets[tags], Vehicle::car, {}) ? 1 : 0;
+  }
+
+  std::vector<ClassifiedRoad> run() {
+    std::vector<std::optional<RoadUse>> uses;
+    for (std::uint32_t i = 0; i < input_.tag_sets.size(); ++i)
+      uses.push_back(read_road(input_.tag_sets[i], Vehicle::car, {}));
+    for (auto const& way : input_.ways) {
+      if (uses[way.tags]) add(way, *uses[way.tags]);
+    }
+    return std::move(roads_);
+  }
+
+ private:
+  void add(RoadWay const& way, RoadUse const& use) {
+    ClassifiedRoad pattern;
+    pattern.speed_forward_kmh = use.speed_forward_kmh;
+    pattern.speed_backward_kmh = use.speed_backward_kmh;
+    pattern.road_class = static_cast<std::uint8_t>(use.road_class);
+    pattern.name = input_.texts[way.name];
+    pattern.ref = input_.texts[way.ref];
+    pattern.is_enterable = (use.flags & edge_flag::kNoStart) == 0;
+    auto const nodes = input_.nodes_of(way);
+    if (use.ferry_minutes) {
+      std::vector<geo::LatLng> line;
+      for (auto const node : nodes) line.push_back(input_.nodes[node]);
+      double const minutes = *use.ferry_minutes * double(way.ferry_share);
+      int const kmh = static_cast<int>(std::lround(geo::length_m(line) * 0.06 / minutes));
+      if (pattern.speed_forward_kmh > 0) pattern.speed_forward_kmh = std::clamp(kmh, 1, 80);
+      if (pattern.speed_backward_kmh > 0) pattern.speed_backward_kmh = std::clamp(kmh, 1, 80);
+    }
+    auto stretch = pattern;
+    for (auto const node : nodes) {
+      bool const is_closed = is_closed_[node] != 0;
+      stretch.line.push_back(input_.nodes[node]);
+      stretch.node_ids.push_back(is_closed ? next_closed_id_-- : std::int64_t{node});
+      if (!is_closed) continue;
+      if (stretch.line.size() >= 2) roads_.push_back(stretch);
+      stretch = pattern;
+      stretch.line.push_back(input_.nodes[node]);
+      stretch.node_ids.push_back(next_closed_id_--);
+    }
+    if (stretch.line.size() >= 2) roads_.push_back(std::move(stretch));
+  }
+
+  RoadInput const& input_;
+  std::vector<char> is_closed_;
+  std::vector<ClassifiedRoad> roads_;
+  std::int64_t next_closed_id_ = -1;
+};
+
+}  // namespace
+
+std::vector<ClassifiedRoad> car_roads(RoadInput const& input) {
+  return CarRoads(input).run();
 }
 
 }  // namespace magpie::roads

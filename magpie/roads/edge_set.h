@@ -48,4 +48,7 @@ struct EdgeSet {
 // keep 0.1 s and 1 m. A piece longer than 2,000 km is damage and is left out.
 EdgeSet make_edges(std::span<ClassifiedRoad const> roads);
 
+// The roads of a private car, cut at barriers: each side gets an end of its own.
+std::vector<ClassifiedRoad> car_roads(RoadInput const& input);
+
 }  // namespace magpie::roads

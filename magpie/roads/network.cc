@@ -149,6 +149,10 @@ base::Result<Network> Network::build(std::vector<ClassifiedRoad> roads) {
   return Network(std::make_unique<Data const>(Data{make_graph(std::move(set))}));
 }
 
+base::Result<Network> Network::build(RoadInput const& input) {
+  return build(car_roads(input));
+}
+
 std::string Network::save() const {
   return write_edges(data_->graph.set);
 }

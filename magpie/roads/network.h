@@ -16,6 +16,7 @@
 #include "magpie/base/result.h"
 #include "magpie/geo/latlng.h"
 #include "magpie/roads/legs.h"
+#include "magpie/roads/road_input.h"
 
 namespace magpie::roads {
 
@@ -41,6 +42,8 @@ class Network {
  public:
   // Splits ways at junctions and builds the graph. Error invalid_data where there is no road.
   static base::Result<Network> build(std::vector<ClassifiedRoad> roads);
+  // The car roads of an extract.
+  static base::Result<Network> build(RoadInput const& input);
   // The artefact as bytes, and back. load() refuses damaged or foreign bytes with one sentence.
   std::string save() const;
   static base::Result<Network> load(std::string_view bytes);
