@@ -78,7 +78,7 @@ TEST(Edges, BarrierGivesBothSidesAnEndOfTheirOwn) {
 TEST(Edges, LoopIsCutOnceMore) {
   DrawnNetwork town("A--B\n|  |\nC--D");
   town.add_way("ABDCA", "highway=residential\noneway=yes");
-  EXPECT_EQ(describe(split_edges(town.input(), Vehicle::car, {})), "A>D 400m 58s\nD>A 400m 58s\n");
+  EXPECT_EQ(describe(split_edges(town.input(), Vehicle::car, {})), "A>D 500m 72s\nD>A 500m 72s\n");
 }
 
 TEST(Edges, TimetableOfAFerryIsSharedByItsStretches) {

@@ -209,7 +209,7 @@ A B C D E
 }
 
 TEST(Network, NoRoadsIsOneSentence) {
-  auto const network = Network::build({});
+  auto const network = Network::build(RoadInput{});
   ASSERT_FALSE(network);
   EXPECT_EQ(network.error().code, base::ErrorCode::invalid_data);
   EXPECT_EQ(network.error().message,

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <chrono>
 #include <string>
 
@@ -12,18 +13,16 @@
 namespace magpie::roads {
 namespace {
 
-// "highway=primary surface=gravel"; "_" stands for a blank inside a value.
+// "highway=primary surface=gravel"; "_" is a blank in the value of a conditional tag.
 RoadTags tags_of(std::string_view text) {
-  std::string lines;
-  for (char const c : text) lines += c == ' ' ? '\n' : c == '_' ? ' ' : c;
-  auto tags = RoadTags::from_text(lines);
-  // Values with an underscore of their own.
-  for (auto const& [key, value] : RoadTags(tags).entries()) {
-    auto plain = value;
-    if (key != TagKey::maxspeed && unconditional_key(key) == std::nullopt) {
-      for (auto& c : plain) c = c == ' ' ? '_' : c;
-    }
-    tags.set(key, plain);
+  RoadTags tags;
+  for (auto const& word : base::split_list(text, ' ')) {
+    auto const equals = word.find('=');
+    auto const key = find_tag_key(word.substr(0, equals));
+    auto value = word.substr(equals + 1);
+    if (!key) continue;
+    if (unconditional_key(*key)) std::replace(value.begin(), value.end(), '_', ' ');
+    tags.set(*key, value);
   }
   return tags;
 }
