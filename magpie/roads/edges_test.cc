@@ -103,6 +103,29 @@ TEST(Edges, ClosedAtTimesKeepsItsPlaceInTheList) {
             "A>B 400m 26s\nB>A 400m 26s\n");
 }
 
+TEST(Edges, AnotherMomentTimesThemAsIfTheyWereSplitAnew) {
+  DrawnNetwork town("A---B---C---D---E\n                    \n        F");
+  town.add_way("AB", "highway=secondary\nmotor_vehicle:conditional=no @ (Nov 15-Apr 15)");
+  town.add_way("BC", "highway=residential\noneway:conditional=yes @ (Mo-Fr 07:00-09:00)");
+  town.add_way("CD", "highway=primary\nice_road=yes");
+  town.add_way("DE", "highway=primary\nmaxspeed=80\nmaxspeed:conditional=50 @ (22:00-06:00)");
+  town.add_way("CFE", "highway=tertiary\naccess=no\naccess:conditional=yes @ (Sa,Su)");
+  for (auto const vehicle : kVehicles) {
+    auto const list = split_edges(town.input(), vehicle, {});
+    for (int day = 0; day < 365; day += 5) {
+      ProfileOptions options;
+      options.when =
+          CivilMoment{*base::parse_date("2026-01-01") + std::chrono::days(day), (day * 37) % 1440};
+      auto const anew = split_edges(town.input(), vehicle, options);
+      ASSERT_EQ(anew.edges.size(), list.edges.size());
+      for (std::size_t i = 0; i < list.edges.size(); ++i) {
+        EXPECT_EQ(time_at(list, list.edges[i], options), anew.edges[i].time_ds)
+            << vehicle_name(vehicle) << " day " << day << " edge " << i;
+      }
+    }
+  }
+}
+
 TEST(Edges, ConditionThatCannotBeReadIsListed) {
   DrawnNetwork town("A---B");
   town.add_way("AB", "highway=secondary\nmotor_vehicle:conditional=no @ snow");
