@@ -58,18 +58,19 @@ std::vector<LatLng> random_ends(magpie::files::OsmExtract const& extract, std::s
   magpie::base::Random random(7);
   std::vector<LatLng> places;
   while (places.size() < count) {
-    auto const& road = extract.roads[random.below(extract.roads.size())];
-    places.push_back(random.below(2) == 0 ? road.line.front() : road.line.back());
+    auto const& road =
+        extract.layers.roads.features[random.below(extract.layers.roads.features.size())];
+    places.push_back(random.below(2) == 0 ? road.points.front() : road.points.back());
   }
   return places;
 }
 
 void print_counts(magpie::files::OsmCounts const& counts) {
   row("nodes, ways, relations", text("%zu, %zu, %zu", counts.nodes, counts.ways, counts.relations));
-  row("roads", text("%zu ways, %.0f km", counts.road_ways, counts.roads_km));
-  row("roads cut at missing nodes, lost", text("%zu, %zu", counts.roads_split, counts.roads_lost));
+  row("roads", text("%zu ways, %.0f km", counts.roads.ways, counts.roads.km));
+  row("roads cut at missing nodes, lost", text("%zu, %zu", counts.roads.split, counts.roads.lost));
   row("nodes closed to cars, unread maxspeeds",
-      text("%zu, %zu", counts.closed_nodes, counts.unread_maxspeeds));
+      text("%zu, %zu", counts.roads.closed_nodes, counts.roads.unread_maxspeeds));
 }
 
 void measure_matrix(Network const& network, std::vector<LatLng> const& places) {

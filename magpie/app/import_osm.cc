@@ -7,6 +7,7 @@
 #include "magpie/app/import_steps.h"
 #include "magpie/files/map_layers.h"
 #include "magpie/files/osm_reader.h"
+#include "magpie/roads/network.h"
 #include "magpie/store/source_store.h"
 
 namespace magpie::app {
@@ -26,13 +27,14 @@ void note_counts(files::OsmExtract const& extract, FileOutcome& outcome) {
   outcome.notes = extract.notes;
   outcome.notes.push_back(fmt::format("{} nodes, {} ways, {} relations read; {:.0f} km of road",
                                       counts.nodes, counts.ways, counts.relations,
-                                      counts.roads_km));
+                                      counts.roads.km));
   auto const add = [&](std::size_t count, char const* text) {
     if (count > 0) outcome.notes.push_back(fmt::format(fmt::runtime(text), count));
   };
-  add(counts.roads_split, "{} roads are cut where the extract lacks a node");
-  add(counts.unread_maxspeeds, "{} speed limits could not be read; the class's speed is used");
-  add(counts.turn_restrictions_ignored, "{} turn restrictions are not used yet");
+  add(counts.roads.split, "{} roads are cut where the extract lacks a node");
+  add(counts.roads.unread_maxspeeds,
+      "{} speed limits could not be read; the class's speed is used");
+  add(counts.roads.turn_restrictions, "{} turn restrictions are not used yet");
   add(counts.places_without_position, "{} places have no position in the extract and stay out");
 }
 
@@ -46,9 +48,9 @@ base::Status write_layers(Workspace const& workspace, files::MapLayers const& la
 }
 
 base::Status write_roads(ImportStep const& step, files::OsmExtract& extract, FileOutcome& outcome) {
-  if (extract.roads.empty()) return {};
+  if (extract.counts.roads.ways == 0) return {};
   step.progress(outcome.file, "building the road graph", 0.8);
-  MAGPIE_TRY(auto const network, roads::Network::build(std::move(extract.roads)));
+  MAGPIE_TRY(auto const network, roads::Network::build(extract.roads));
   auto const counts = network.counts();
   auto const bounds = network.bounds();
   api::RoadState state;

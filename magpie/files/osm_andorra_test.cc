@@ -8,6 +8,7 @@
 #include "magpie/files/osm_testing.h"
 #include "magpie/geo/distance.h"
 #include "magpie/roads/estimate.h"
+#include "magpie/roads/network.h"
 
 namespace magpie::files {
 namespace {
@@ -25,8 +26,9 @@ std::vector<geo::LatLng> random_road_ends(OsmExtract const& extract, std::size_t
   base::Random random(7);
   std::vector<geo::LatLng> places;
   while (places.size() < count) {
-    auto const& road = extract.roads[random.below(extract.roads.size())];
-    places.push_back(random.below(2) == 0 ? road.line.front() : road.line.back());
+    auto const& road =
+        extract.layers.roads.features[random.below(extract.layers.roads.features.size())];
+    places.push_back(random.below(2) == 0 ? road.points.front() : road.points.back());
   }
   return places;
 }
@@ -58,7 +60,7 @@ TEST_F(Andorra, EveryObjectIsRead) {
   EXPECT_EQ(extract_->counts.nodes, 471'006u);
   EXPECT_EQ(extract_->counts.ways, 24'607u);
   EXPECT_EQ(extract_->counts.relations, 614u);
-  EXPECT_EQ(extract_->counts.turn_restrictions_ignored, 76u);
+  EXPECT_EQ(extract_->counts.roads.turn_restrictions, 76u);
 }
 
 TEST_F(Andorra, NetworkIsAsLargeAsOtherEnginesSay) {
@@ -182,7 +184,7 @@ TEST(Longgang, ChineseExtractHasChineseNamesAndRoads) {
   auto const extract = read_osm(path, {});
   ASSERT_TRUE(extract) << extract.error().message;
   EXPECT_EQ(extract->counts.nodes, 8'005u);
-  EXPECT_GT(extract->roads.size(), 100u);
+  EXPECT_GT(extract->roads.ways.size(), 100u);
   ASSERT_TRUE(roads::Network::build(extract->roads));
 }
 

@@ -9,7 +9,9 @@
 #include <string>
 #include <vector>
 
+#include "magpie/files/osm_node_ids.h"
 #include "magpie/files/osm_reader.h"
+#include "magpie/files/osm_roads.h"
 #include "magpie/files/osm_tags.h"
 #include "magpie/roads/profile.h"
 
@@ -17,8 +19,7 @@ namespace magpie::files {
 
 class OsmCollector {
  public:
-  // `outer_ways`: the member ways with role outer or none.
-  void add_relation(std::int64_t id, OsmTags tags, std::span<std::int64_t const> outer_ways);
+  void add_relation(std::int64_t id, OsmTags tags, std::span<OsmMember const> members);
   void end_relations();
   void add_way(std::int64_t id, OsmTags tags, std::span<std::int64_t const> refs);
   void end_ways();
@@ -31,12 +32,6 @@ class OsmCollector {
   struct Range {
     std::size_t begin = 0;
     std::size_t size = 0;
-  };
-  struct Road {
-    roads::CarUse use;
-    std::string name;
-    std::string ref;
-    Range nodes;
   };
   struct Shape {  // something drawn: the pattern of the feature and its nodes
     MapFeature feature;
@@ -51,19 +46,19 @@ class OsmCollector {
     std::optional<catalog::Place> place;
     std::optional<Shape> shape;
     std::vector<std::int64_t> ways;
+    std::string country;  // of an outline that is a country's
   };
 
   std::span<std::int64_t const> refs(Range range) const {
     return std::span(refs_).subspan(range.begin, range.size);
   }
-  std::optional<std::size_t> slot(std::int64_t node_id) const;
-  std::optional<geo::LatLng> position(std::int64_t node_id) const;
-  std::vector<geo::LatLng> known_points(std::span<std::int64_t const> ids) const;
+  std::optional<geo::LatLng> position(std::int64_t node_id);
+  std::vector<geo::LatLng> known_points(std::span<std::int64_t const> ids);
   std::vector<Range> member_ranges(std::vector<std::int64_t> const& ways) const;
 
-  void finish_road(Road const& road);
-  void add_road_stretch(Road const& road, roads::ClassifiedRoad& stretch);
-  void draw_road(roads::ClassifiedRoad const& road);
+  void finish_roads();
+  void draw_roads();
+  std::string country() const;
   void finish_place(PlaceShape& shape);
   void finish_shape(Shape& shape);
   void finish_relation(Relation& relation);
@@ -71,16 +66,14 @@ class OsmCollector {
 
   OsmExtract extract_;
   std::vector<std::int64_t> refs_;
-  std::vector<Road> roads_;
+  OsmRoads roads_;
   std::vector<Shape> shapes_;
   std::vector<PlaceShape> places_;
   std::vector<Relation> relations_;
-  std::vector<std::int64_t> member_ids_;  // sorted, unique
-  std::vector<Range> member_ranges_;      // by position in member_ids_
-  std::vector<std::int64_t> node_ids_;    // sorted, unique: the nodes that something uses
-  std::vector<geo::LatLng> positions_;    // by position in node_ids_
-  std::vector<char> is_closed_;
-  std::int64_t next_closed_id_ = 0;
+  std::vector<std::int64_t> member_ids_;    // sorted, unique
+  std::vector<Range> member_ranges_;        // by position in member_ids_
+  OsmNodeIds node_ids_;                     // the nodes that an outline or a line uses
+  std::vector<geo::LatLng> positions_;      // by number in node_ids_
   std::set<std::size_t> drawn_boundaries_;  // Range::begin
 };
 

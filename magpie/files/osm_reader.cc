@@ -24,6 +24,7 @@ using osmium::osm_entity_bits::type;
 struct Scratch {
   std::vector<std::pair<char const*, char const*>> tags;
   std::vector<std::int64_t> ids;
+  std::vector<OsmMember> members;
 
   // libosmium walks the tags from zero byte to zero byte and runs past the list where a damaged
   // file has one inside a text; so the bytes of the list are walked here, with its end in sight.
@@ -49,13 +50,15 @@ struct Scratch {
 };
 
 void hand_over(OsmCollector& collector, osmium::Relation const& relation, Scratch& scratch) {
-  scratch.ids.clear();
+  scratch.members.clear();
   for (auto const& member : relation.members()) {
-    std::string_view const role = member.role();
-    bool const is_outer = role.empty() || role == "outer";
-    if (is_outer && member.type() == osmium::item_type::way) scratch.ids.push_back(member.ref());
+    using Kind = OsmMember::Kind;
+    auto kind = Kind::relation;
+    if (member.type() == osmium::item_type::node) kind = Kind::node;
+    if (member.type() == osmium::item_type::way) kind = Kind::way;
+    scratch.members.push_back({kind, member.ref(), member.role()});
   }
-  collector.add_relation(relation.id(), scratch.read_tags(relation), scratch.ids);
+  collector.add_relation(relation.id(), scratch.read_tags(relation), scratch.members);
 }
 
 void hand_over(OsmCollector& collector, osmium::Way const& way, Scratch& scratch) {

@@ -54,12 +54,12 @@ struct ForbiddenTurn {
 struct EdgeReport {
   std::uint32_t unread_speeds = 0;                 // ways; the class's speed stands in
   std::vector<std::string> unread_conditions;      // different texts, at most 50
-  std::vector<std::int64_t> missing_restrictions;  // relations: a member is not a road of this list
   std::vector<std::int64_t> unclear_restrictions;  // relations: members do not meet in one way
 };
 
 struct EdgeList {
   Vehicle vehicle = Vehicle::car;
+  std::string country;                    // whose default limits were used
   std::vector<geo::LatLng> nodes;         // junctions and ends
   std::vector<std::int64_t> node_ids;     // OSM ids, same length
   std::vector<std::uint32_t> first_edge;  // by node, one more than nodes

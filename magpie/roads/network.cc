@@ -99,6 +99,10 @@ base::Result<Network> Network::build(EdgeList list) {
   return Network(std::move(data), std::move(metric));
 }
 
+base::Result<Network> Network::build(RoadInput const& input) {
+  return build(car_roads(input));
+}
+
 std::string Network::save() const {
   return write_roads({data_->list, data_->order});
 }

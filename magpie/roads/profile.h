@@ -9,7 +9,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -104,23 +103,5 @@ std::optional<RoadUse> read_road_at_best(RoadTags const& tags, Vehicle vehicle,
 
 // Whether a node with these tags stops the vehicle: bollards, stiles, closed gates, low bars.
 bool closes_road(RoadTags const& node, Vehicle vehicle, ProfileOptions const& options);
-
-// The value of a tag, nullptr where the way does not have it.
-using TagLookup = std::function<char const*(char const* key)>;
-
-struct CarUse {
-  RoadClass road_class = RoadClass::unclassified;
-  int speed_forward_kmh = 0;  // 0 = not allowed in this direction
-  int speed_backward_kmh = 0;
-  // A ferry with a readable `duration`: minutes for the whole way, whatever its length.
-  std::optional<int> ferry_minutes;
-  // False where a trip cannot begin or end: motorways, tunnels, ferries.
-  bool is_enterable = true;
-  // The way has a maxspeed that could not be read; the class default stands in for it.
-  bool has_unread_maxspeed = false;
-};
-std::string_view profile_version();
-std::optional<CarUse> classify_road(TagLookup const& tag);
-bool closes_road(TagLookup const& tag);
 
 }  // namespace magpie::roads

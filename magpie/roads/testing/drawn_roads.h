@@ -71,20 +71,20 @@ class DrawnRoads {
  private:
   void add(DrawnWay const& way) {
     std::map<std::string, std::string> tags;
+    RoadTags road_tags;
     for (auto const& pair : base::split_list(way.tags, ' ')) {
       auto const equals = pair.find('=');
       tags[pair.substr(0, equals)] = pair.substr(equals + 1);
+      if (auto const key = find_tag_key(pair.substr(0, equals)))
+        road_tags.set(*key, pair.substr(equals + 1));
     }
-    auto const use = classify_road([&](char const* key) -> char const* {
-      auto const found = tags.find(key);
-      return found == tags.end() ? nullptr : found->second.c_str();
-    });
+    auto const use = read_road(road_tags, Vehicle::car, {});
     if (!use) return;
     ClassifiedRoad road;
     road.speed_forward_kmh = use->speed_forward_kmh;
     road.speed_backward_kmh = use->speed_backward_kmh;
     road.road_class = static_cast<std::uint8_t>(use->road_class);
-    road.is_enterable = use->is_enterable;
+    road.is_enterable = (use->flags & edge_flag::kNoStart) == 0;
     road.name = tags["name"];
     road.ref = tags["ref"];
     for (char const node : way.nodes) {
