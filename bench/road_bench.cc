@@ -156,7 +156,7 @@ int run(std::string const& path) {
   double const read_s = reading.seconds();
   double const read_cpu_s = reading.cpu_seconds();
   Stopwatch const building;
-  auto const network = Network::build(extract->roads);
+  auto const network = Network::build(split_edges(extract->roads, magpie::roads::Vehicle::car, {}));
   if (!network) {
     std::fprintf(stderr, "skipped: %s\n", network.error().message.c_str());
     return 1;

@@ -16,7 +16,7 @@
 //   A C: no way coach size=2.9/7.5/2.3/8 A C: ABC
 //
 // A blank inside a tag's value is written "_" where the key ends in ":conditional". "#" begins a
-// comment. Routes come from the slow search of plain_search.h.
+// comment. Routes come from the slow search of plain_search.h, and the network must agree.
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
@@ -27,6 +27,7 @@
 
 #include "magpie/base/civil.h"
 #include "magpie/base/text.h"
+#include "magpie/roads/network.h"
 #include "magpie/roads/testing/drawn_network.h"
 #include "magpie/roads/testing/plain_search.h"
 
@@ -104,6 +105,7 @@ class MapFile {
       take(line);
     }
     EXPECT_GT(routes_, 0) << path_;
+    EXPECT_GT(compared_, 0) << path_ << ": no route lies in the network's largest component";
   }
 
  private:
@@ -175,6 +177,7 @@ class MapFile {
     auto const list = split_edges(network_->input(), question.vehicle, question.options);
     auto const route =
         PlainSearch(list, question.options).route(question.from.at(0), question.to.at(0));
+    check_network(list, question, route);
     if (!route) {
       EXPECT_EQ("no way", expected);
       return;
@@ -184,11 +187,32 @@ class MapFile {
     EXPECT_EQ(text, expected);
   }
 
+  // The network says the same of places that it covers.
+  void check_network(EdgeList const& list, Question const& question,
+                     std::optional<PlainRoute> const& route) {
+    auto const network = Network::build(list);
+    if (!network) return;
+    auto const at = [&](std::string const& node) {
+      return network_->input().nodes[network_->number(node[0])];
+    };
+    RoadChanges changes;
+    changes.options = question.options;
+    auto const matrix =
+        network->with(changes).matrix(std::vector{at(question.from), at(question.to)}, 0.5);
+    if (matrix.covered != std::vector<char>{1, 1}) return;
+    auto const& leg = matrix.legs.at(0, 1);
+    ASSERT_EQ(leg.quality == LegQuality::computed, route.has_value());
+    if (!route) return;
+    EXPECT_EQ(leg.seconds, static_cast<std::int32_t>((route->time_ds + 5) / 10));
+    ++compared_;
+  }
+
   std::filesystem::path path_;
   std::string section_;
   std::string picture_;
   std::optional<DrawnNetwork> network_;
   int routes_ = 0;
+  int compared_ = 0;
 };
 
 std::vector<std::string> map_files() {

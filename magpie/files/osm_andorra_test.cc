@@ -40,7 +40,8 @@ class Andorra : public testing::Test {
     auto read = read_osm(shared_file("andorra.osm.pbf"), {});
     ASSERT_TRUE(read) << read.error().message;
     extract_ = new OsmExtract(std::move(*read));
-    auto network = roads::Network::build(extract_->roads);
+    auto network = roads::Network::build(
+        roads::split_edges(extract_->roads, roads::Vehicle::car, {}));
     ASSERT_TRUE(network) << network.error().message;
     network_ = new roads::Network(std::move(*network));
   }
@@ -185,7 +186,7 @@ TEST(Longgang, ChineseExtractHasChineseNamesAndRoads) {
   ASSERT_TRUE(extract) << extract.error().message;
   EXPECT_EQ(extract->counts.nodes, 8'005u);
   EXPECT_GT(extract->roads.ways.size(), 100u);
-  ASSERT_TRUE(roads::Network::build(extract->roads));
+  ASSERT_TRUE(roads::Network::build(roads::split_edges(extract->roads, roads::Vehicle::car, {})));
 }
 
 }  // namespace

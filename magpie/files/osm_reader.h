@@ -3,7 +3,7 @@
 // follows what the extract uses and never the size of an id; the order of objects does not matter.
 //
 //   auto const extract = read_osm("andorra.osm.pbf", {});
-//   auto network = roads::Network::build(extract->roads);
+//   auto network = roads::Network::build(split_edges(extract->roads, roads::Vehicle::car, {}));
 //
 // Left out: histories (.osh.pbf), OSM XML.
 #pragma once

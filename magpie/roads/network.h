@@ -90,13 +90,13 @@ class Network {
     std::vector<char> targets_covered;
   };
   TableResult table(std::span<geo::LatLng const> sources, std::span<geo::LatLng const> targets,
-                    double snap_limit_m, Workers const& workers) const;
+                    double snap_limit_m, Workers const& workers = {}) const;
   struct MatrixResult {
     LegMatrix legs;
     std::vector<char> covered;
   };
   MatrixResult matrix(std::span<geo::LatLng const> places, double snap_limit_m,
-                      Workers const& workers) const;
+                      Workers const& workers = {}) const;
 
   // Where a place meets the roads: the nearest point of a road of the largest component on which
   // a trip may begin. `island_gap_m` is set when a road that leads nowhere else lies nearer.

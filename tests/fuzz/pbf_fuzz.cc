@@ -41,7 +41,8 @@ void check(magpie::files::OsmExtract extract) {
     require(magpie::files::layers_geojson(*layer).starts_with("{\"type\""));
   }
   for (auto const vehicle : magpie::roads::kVehicles) check_edges(extract.roads, vehicle);
-  auto const network = magpie::roads::Network::build(extract.roads);
+  auto const network = magpie::roads::Network::build(
+      split_edges(extract.roads, magpie::roads::Vehicle::car, {}));
   if (!network) return;
   auto const bytes = network->save();
   auto const back = magpie::roads::Network::load(bytes);
