@@ -12,6 +12,8 @@
 
 #include "magpie/app/catalogue.h"
 #include "magpie/app/leg_book.h"
+#include "magpie/app/month_change.h"
+#include "magpie/app/running_jobs.h"
 #include "magpie/base/result.h"
 #include "magpie/http/api/types.gen.h"
 #include "magpie/store/db.h"
@@ -26,6 +28,7 @@ struct Snapshot {
   Catalogue catalogue;
   LegBook legs;
   api::RoadState roads;
+  RecentFills fills;
 };
 
 enum class OpenMode { existing, create };
@@ -44,17 +47,22 @@ class Workspace {
   // Somebody changed a record here: the next snapshot() looks at once.
   void look_again();
 
+  // What the threads that work jobs and those that answer tell each other.
+  RunningJobs& running_jobs() const { return running_jobs_; }
+
   // GeoJSON text of "roads", "water" or "boundary"; an empty collection where there is none.
   std::shared_ptr<std::string const> layer(std::string_view name) const;
 
  private:
   explicit Workspace(std::filesystem::path folder) : folder_(std::move(folder)) {}
+  Catalogue next_catalogue(store::Db& db, std::string const& imports) const;
 
   std::filesystem::path folder_;
+  mutable RunningJobs running_jobs_;
   mutable std::mutex mutex_;
   std::shared_ptr<Snapshot const> snapshot_;
-  std::string imports_;  // what was imported when the roads were loaded
-  std::string revision_;
+  std::string imports_;        // what was imported when the roads were loaded
+  std::int64_t revision_ = 0;  // the newest that snapshot_ holds
   std::shared_ptr<roads::Network const> network_;
   std::chrono::steady_clock::time_point looked_at_{};
 };

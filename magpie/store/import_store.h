@@ -12,6 +12,7 @@
 #include "magpie/catalog/place.h"
 #include "magpie/catalog/vocabulary.h"
 #include "magpie/store/db.h"
+#include "magpie/store/item_filter.h"
 
 namespace magpie::store {
 
@@ -23,7 +24,7 @@ struct ImportRun {
   std::string created_by;
   std::int64_t created_at_s = 0;
   std::optional<std::int64_t> applied_at_s;
-  std::string bytes_hex;  // empty in lists
+  std::string bytes_hex;  // for create_import only; see import_bytes
   std::string answers = "{}";
   std::string view = "{}";
   std::optional<std::int64_t> feed_id;  // the feed it was pulled by
@@ -31,12 +32,17 @@ struct ImportRun {
 
 std::int64_t create_import(Db& db, ImportRun const& run);
 std::optional<ImportRun> find_import(Db& db, std::int64_t id);
-// Newest first, without the bytes.
+// The file in hexadecimal; "" where it was forgotten.
+std::string import_bytes(Db& db, std::int64_t id);
+bool has_import_bytes(Db& db, std::int64_t id, std::string_view bytes_hex);
+// Newest first.
 std::vector<ImportRun> list_imports(Db& db, std::int64_t limit);
 // State, applied_at_s, answers and view.
 void save_import(Db& db, ImportRun const& run);
 void forget_import_bytes(Db& db, std::int64_t id);
-// The newest of a feed, without the bytes.
+// A run that was never judged to its end leaves nothing.
+void drop_import(Db& db, std::int64_t id);
+// The newest of a feed.
 std::optional<ImportRun> last_import_of_feed(Db& db, std::int64_t feed_id);
 // The newest of a feed that waits for a person.
 std::optional<std::int64_t> open_import_of_feed(Db& db, std::int64_t feed_id);
@@ -50,7 +56,8 @@ struct ImportRow {
   std::string base_after;
 };
 
-void replace_import_rows(Db& db, std::int64_t import_id, std::vector<ImportRow> const& rows);
+void clear_import_rows(Db& db, std::int64_t import_id);
+void add_import_row(Db& db, std::int64_t import_id, ImportRow const& row);
 std::vector<ImportRow> list_import_rows(Db& db, std::int64_t import_id, std::string_view outcome,
                                         std::int64_t after, std::int64_t limit);
 // Drops the rows that said nothing new and moved no merge base.
@@ -74,7 +81,10 @@ struct Quarantined {
 
 void add_quarantined(Db& db, Quarantined const& cell);
 std::optional<Quarantined> find_quarantined(Db& db, std::int64_t id);
-std::vector<Quarantined> list_quarantined(Db& db, std::string_view state, std::int64_t limit);
+// By id, those behind `after`.
+std::vector<Quarantined> list_quarantined(Db& db, ItemFilter const& filter, std::int64_t after,
+                                          std::int64_t limit);
+std::int64_t count_quarantined(Db& db, ItemFilter const& filter);
 void settle_quarantined(Db& db, Quarantined const& cell);
 // What an import that is taken back left open.
 void drop_open_items(Db& db, std::int64_t import_id);

@@ -58,12 +58,19 @@ std::optional<StoredPlace> find_place(Db& db, std::string_view key);
 std::vector<StoredPlace> list_places(Db& db, PlaceFilter const& filter,
                                      std::optional<catalog::PlaceId> after, std::int64_t limit);
 std::vector<StoredPlace> all_places(Db& db);
+// Those with a revision behind `revision`, tombstones as well, by id.
+std::vector<StoredPlace> places_changed_after(Db& db, std::int64_t revision);
+// The ids of the tombstones, ascending.
+std::vector<catalog::PlaceId> tombstones(Db& db);
 
 // Leaves a tombstone, or takes it away.
 void mark_deleted(Db& db, catalog::PlaceId id, std::int64_t now_s,
                   std::optional<catalog::PlaceId> merged_into);
 void mark_restored(Db& db, catalog::PlaceId id, std::int64_t now_s);
 std::vector<StoredPlace> all_places_and_tombstones(Db& db);
+// A page of them, in the order of their ids.
+std::vector<StoredPlace> list_places_and_tombstones(Db& db, std::optional<catalog::PlaceId> after,
+                                                    std::int64_t limit);
 // When each place with an id in [first, last] was changed, without the tombstones; in the order of
 // the ids.
 std::vector<std::pair<catalog::PlaceId, std::int64_t>> change_times(Db& db, catalog::PlaceId first,

@@ -340,7 +340,7 @@ export interface paths {
         /** The newest imports. */
         get: operations["list_imports"];
         put?: never;
-        /** Reads a file as a dry run: nothing is stored but the review. */
+        /** Reads a file of up to 64 MB as a dry run: nothing is stored but the review. A file that takes longer than a second is answered with its job. */
         post: operations["start_import"];
         delete?: never;
         options?: never;
@@ -391,7 +391,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Corrects the mapping and answers questions; the file is judged anew. */
+        /** Corrects the mapping and answers questions; the file is judged anew, by a job where that takes longer than a second. */
         put: operations["answer_import"];
         post?: never;
         delete?: never;
@@ -409,7 +409,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Stores the rows that are new or changed. Repeating it changes nothing. */
+        /** Stores the rows that are new or changed, all or none; by a job where that takes longer than a second. Repeating it changes nothing. */
         post: operations["apply_import"];
         delete?: never;
         options?: never;
@@ -567,6 +567,40 @@ export interface paths {
         put?: never;
         /** Takes the local or the incoming value. */
         post: operations["settle_conflict"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/places/{id}/ties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Records that this one names, and those that name it, such as the products made at a village. */
+        get: operations["list_ties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/places/alike": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records that a new one may be, best first, while its name is typed. */
+        post: operations["find_alike"];
         delete?: never;
         options?: never;
         head?: never;
@@ -786,7 +820,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Asks a job to stop; the best plan so far stays. */
+        /** Asks a job to stop. The best plan so far stays; an import that is stopped stores nothing. */
         post: operations["cancel_job"];
         delete?: never;
         options?: never;
@@ -1090,6 +1124,11 @@ export interface components {
             places: number;
             complete_percent: number;
             missing: components["schemas"]["MissingField"][];
+            /**
+             * Format: int64
+             * @description Missing values that were filled in since the first of the month, less those that were emptied.
+             */
+            filled_this_month?: number;
         };
         MemberList: {
             items: components["schemas"]["MemberState"][];
@@ -1186,6 +1225,30 @@ export interface components {
             low?: number;
             high?: number;
             unit: string;
+            /** @description With object_list, measurement, text_map and words: what one row of the value is made of. */
+            columns?: components["schemas"]["FieldColumn"][];
+        };
+        FieldOption: {
+            value: string;
+            label: components["schemas"]["Sentence"];
+        };
+        FieldColumn: {
+            /** @description The name within the object; key and value in a text_map, empty where the row is the word itself. */
+            name: string;
+            /**
+             * @description clock: minutes since midnight; place, source, member and field: the key of one.
+             * @enum {string}
+             */
+            type: "text" | "integer" | "number" | "money" | "boolean" | "choice" | "words" | "date" | "clock" | "place" | "source" | "member" | "field";
+            label: components["schemas"]["Sentence"];
+            /** @description A row without it says nothing. */
+            required: boolean;
+            options: components["schemas"]["FieldOption"][];
+            /** @description A word beyond the options is taken as well. */
+            may_be_other: boolean;
+            low?: number;
+            high?: number;
+            unit: string;
         };
         FieldList: {
             items: components["schemas"]["FieldInfo"][];
@@ -1239,6 +1302,35 @@ export interface components {
             linked?: components["schemas"]["PlaceSummary"][];
             /** @description After undo: fields that were changed later and stayed. */
             kept?: string[];
+        };
+        RecordTie: {
+            /** @description made_at, practised_at, carries_brand, part_of, near, same_as … */
+            relation: string;
+            /**
+             * @description to: this record names the other; from: the other names this one.
+             * @enum {string}
+             */
+            direction: "to" | "from";
+            label: components["schemas"]["Sentence"];
+            place: components["schemas"]["PlaceSummary"];
+        };
+        TieList: {
+            items: components["schemas"]["RecordTie"][];
+        };
+        AlikeQuestion: {
+            /** @description What is known of the new record: names, kind, location. */
+            fields: {
+                [key: string]: string;
+            };
+        };
+        AlikeRecord: {
+            place: components["schemas"]["PlaceSummary"];
+            /** @description 0 to 1. */
+            score: number;
+            reasons: components["schemas"]["SameAsReason"][];
+        };
+        AlikeList: {
+            items: components["schemas"]["AlikeRecord"][];
         };
         RecordDraft: {
             request_id: string;
@@ -1406,6 +1498,8 @@ export interface components {
             questions: components["schemas"]["ImportQuestion"][];
             /** @description About the whole file. */
             findings: components["schemas"]["Finding"][];
+            /** @description What is being done with it now: import.review, import.answer or import.apply. Absent when nothing is. */
+            job?: components["schemas"]["Job"];
         };
         ImportRunList: {
             items: components["schemas"]["ImportRun"][];
@@ -1636,6 +1730,11 @@ export interface components {
             keep: number;
             /** @enum {string} */
             decision: "open" | "merge" | "link" | "apart";
+            /**
+             * Format: int64
+             * @description With link: the record that is a part of the other; absent where both are the same place.
+             */
+            part?: number;
             decided_by?: string;
             /** Format: date-time */
             decided_at?: string;
@@ -1658,6 +1757,11 @@ export interface components {
              * @description With merge: the record that stays.
              */
             keep?: number;
+            /**
+             * Format: int64
+             * @description With link: the record that is a part of the other, instead of both being the same place.
+             */
+            part?: number;
             /** @description With merge: field to first, second or both, where not what is proposed. */
             values?: {
                 [key: string]: string;
@@ -1946,6 +2050,16 @@ export interface components {
             state: components["schemas"]["JobState"];
             /** @description 0 to 1. */
             progress: number;
+            /**
+             * Format: int64
+             * @description Of an import.
+             */
+            rows_done?: number;
+            /**
+             * Format: int64
+             * @description Of an import, in all.
+             */
+            rows?: number;
             message: components["schemas"]["Sentence"];
             /** Format: int64 */
             best_score?: number;
@@ -3087,6 +3201,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConflictItem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_ties: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["PlaceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most 200 ties. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TieList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    find_alike: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlikeQuestion"];
+            };
+        };
+        responses: {
+            /** @description At most five records. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlikeList"];
                 };
             };
             default: components["responses"]["Problem"];

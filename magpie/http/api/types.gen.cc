@@ -30,6 +30,8 @@ bool read_value(Reader& in, Json const& json, JsonPath const& at, AllianceFact& 
 bool read_value(Reader& in, Json const& json, JsonPath const& at, AllianceOverview& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, AllianceLink& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, AllianceList& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, FieldOption& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, FieldColumn& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, FieldInfo& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, FieldList& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, FacetCount& out, Limits const&);
@@ -37,6 +39,12 @@ bool read_value(Reader& in, Json const& json, JsonPath const& at, Facet& out, Li
 bool read_value(Reader& in, Json const& json, JsonPath const& at, Facets& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, FieldValue& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, PlaceRecord& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, RecordTie& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, TieList& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, AlikeQuestion& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, SameAsReason& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, AlikeRecord& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, AlikeList& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, RecordDraft& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, RecordChange& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, BulkChange& out, Limits const&);
@@ -53,6 +61,26 @@ bool read_value(Reader& in, Json const& json, JsonPath const& at, Finding& out, 
 bool read_value(Reader& in, Json const& json, JsonPath const& at, ColumnUse& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, ImportQuestion& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, ImportCounts& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, DayWindow& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, Night& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, Party& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, Lock& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, PauseRequest& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, MemberLimit& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, CategoryLimit& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, OneOfGroup& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, TripRequest& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, ScorePart& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanStop& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanLeg& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanPause& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanDay& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanViolation& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, LeftOut& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanConstraint& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanMaking& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, Plan& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, Job& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, ImportRun& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, ImportRunList& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, ImportRow& out, Limits const&);
@@ -73,34 +101,13 @@ bool read_value(Reader& in, Json const& json, JsonPath const& at, QuarantineSett
 bool read_value(Reader& in, Json const& json, JsonPath const& at, ConflictItem& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, ConflictPage& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, ConflictSettlement& out, Limits const&);
-bool read_value(Reader& in, Json const& json, JsonPath const& at, SameAsReason& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, SameAsDifference& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, SameAsPair& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, SameAsPage& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, SameAsVerdict& out, Limits const&);
-bool read_value(Reader& in, Json const& json, JsonPath const& at, DayWindow& out, Limits const&);
-bool read_value(Reader& in, Json const& json, JsonPath const& at, Party& out, Limits const&);
-bool read_value(Reader& in, Json const& json, JsonPath const& at, Lock& out, Limits const&);
-bool read_value(Reader& in, Json const& json, JsonPath const& at, Night& out, Limits const&);
-bool read_value(Reader& in, Json const& json, JsonPath const& at, PauseRequest& out, Limits const&);
-bool read_value(Reader& in, Json const& json, JsonPath const& at, MemberLimit& out, Limits const&);
-bool read_value(Reader& in, Json const& json, JsonPath const& at, CategoryLimit& out, Limits const&);
-bool read_value(Reader& in, Json const& json, JsonPath const& at, OneOfGroup& out, Limits const&);
-bool read_value(Reader& in, Json const& json, JsonPath const& at, TripRequest& out, Limits const&);
-bool read_value(Reader& in, Json const& json, JsonPath const& at, ScorePart& out, Limits const&);
-bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanStop& out, Limits const&);
-bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanLeg& out, Limits const&);
-bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanPause& out, Limits const&);
-bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanDay& out, Limits const&);
-bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanViolation& out, Limits const&);
-bool read_value(Reader& in, Json const& json, JsonPath const& at, LeftOut& out, Limits const&);
-bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanConstraint& out, Limits const&);
-bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanMaking& out, Limits const&);
-bool read_value(Reader& in, Json const& json, JsonPath const& at, Plan& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, DraftDay& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanDraft& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, Verdict& out, Limits const&);
-bool read_value(Reader& in, Json const& json, JsonPath const& at, Job& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, JobList& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, RouteSummary& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, RoutePage& out, Limits const&);
@@ -282,7 +289,8 @@ bool visit_fields(Fields& fields, T& value) {
          fields.required("source", value.source) &&
          fields.required("places", value.places) &&
          fields.required("complete_percent", value.complete_percent) &&
-         fields.required("missing", value.missing);
+         fields.required("missing", value.missing) &&
+         fields.optional("filled_this_month", value.filled_this_month);
 }
 
 template <class Fields, class T>
@@ -370,6 +378,27 @@ bool visit_fields(Fields& fields, T& value) {
 }
 
 template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, FieldOption>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("value", value.value) &&
+         fields.required("label", value.label);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, FieldColumn>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("name", value.name) &&
+         fields.required("type", value.type) &&
+         fields.required("label", value.label) &&
+         fields.required("required", value.required) &&
+         fields.required("options", value.options) &&
+         fields.required("may_be_other", value.may_be_other) &&
+         fields.optional("low", value.low) &&
+         fields.optional("high", value.high) &&
+         fields.required("unit", value.unit);
+}
+
+template <class Fields, class T>
   requires std::same_as<std::remove_const_t<T>, FieldInfo>
 bool visit_fields(Fields& fields, T& value) {
   return fields.required("name", value.name) &&
@@ -379,7 +408,8 @@ bool visit_fields(Fields& fields, T& value) {
          fields.required("choices", value.choices) &&
          fields.optional("low", value.low) &&
          fields.optional("high", value.high) &&
-         fields.required("unit", value.unit);
+         fields.required("unit", value.unit) &&
+         fields.optional("columns", value.columns);
 }
 
 template <class Fields, class T>
@@ -437,6 +467,49 @@ bool visit_fields(Fields& fields, T& value) {
          fields.optional("merged_into", value.merged_into) &&
          fields.optional("linked", value.linked) &&
          fields.optional("kept", value.kept);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, RecordTie>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("relation", value.relation) &&
+         fields.required("direction", value.direction) &&
+         fields.required("label", value.label) &&
+         fields.required("place", value.place);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, TieList>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("items", value.items);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, AlikeQuestion>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("fields", value.fields);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, SameAsReason>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("name", value.name) &&
+         fields.required("points", value.points) &&
+         fields.required("text", value.text);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, AlikeRecord>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("place", value.place) &&
+         fields.required("score", value.score) &&
+         fields.required("reasons", value.reasons);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, AlikeList>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("items", value.items);
 }
 
 template <class Fields, class T>
@@ -595,273 +668,18 @@ bool visit_fields(Fields& fields, T& value) {
 }
 
 template <class Fields, class T>
-  requires std::same_as<std::remove_const_t<T>, ImportRun>
-bool visit_fields(Fields& fields, T& value) {
-  return fields.required("id", value.id) &&
-         fields.required("state", value.state) &&
-         fields.required("file_name", value.file_name) &&
-         fields.required("format", value.format) &&
-         fields.required("member", value.member) &&
-         fields.required("created_by", value.created_by) &&
-         fields.required("created_at", value.created_at) &&
-         fields.optional("applied_at", value.applied_at) &&
-         fields.required("counts", value.counts) &&
-         fields.required("mapping", value.mapping) &&
-         fields.optional("mapping_remembered", value.mapping_remembered) &&
-         fields.required("questions", value.questions) &&
-         fields.required("findings", value.findings);
-}
-
-template <class Fields, class T>
-  requires std::same_as<std::remove_const_t<T>, ImportRunList>
-bool visit_fields(Fields& fields, T& value) {
-  return fields.required("items", value.items);
-}
-
-template <class Fields, class T>
-  requires std::same_as<std::remove_const_t<T>, ImportRow>
-bool visit_fields(Fields& fields, T& value) {
-  return fields.required("number", value.number) &&
-         fields.required("label", value.label) &&
-         fields.required("outcome", value.outcome) &&
-         fields.required("name", value.name) &&
-         fields.optional("place_id", value.place_id) &&
-         fields.required("changes", value.changes) &&
-         fields.required("findings", value.findings) &&
-         fields.optional("decision", value.decision);
-}
-
-template <class Fields, class T>
-  requires std::same_as<std::remove_const_t<T>, ImportRowPage>
-bool visit_fields(Fields& fields, T& value) {
-  return fields.required("items", value.items) &&
-         fields.required("total", value.total) &&
-         fields.optional("next_cursor", value.next_cursor);
-}
-
-template <class Fields, class T>
-  requires std::same_as<std::remove_const_t<T>, RowDecision>
-bool visit_fields(Fields& fields, T& value) {
-  return fields.required("number", value.number, {.minimum = 1}) &&
-         fields.required("decision", value.decision, {.length_max = 32});
-}
-
-template <class Fields, class T>
-  requires std::same_as<std::remove_const_t<T>, QuestionAnswer>
-bool visit_fields(Fields& fields, T& value) {
-  return fields.required("code", value.code, {.length_max = 100}) &&
-         fields.required("answer", value.answer, {.length_max = 100});
-}
-
-template <class Fields, class T>
-  requires std::same_as<std::remove_const_t<T>, ImportAnswers>
-bool visit_fields(Fields& fields, T& value) {
-  return fields.optional("mapping", value.mapping, {.items_max = 1000}) &&
-         fields.optional("answers", value.answers, {.items_max = 1000}) &&
-         fields.optional("rows", value.rows, {.items_max = 10000});
-}
-
-template <class Fields, class T>
-  requires std::same_as<std::remove_const_t<T>, FeedDraft>
-bool visit_fields(Fields& fields, T& value) {
-  return fields.required("request_id", value.request_id, {.length_min = 8, .length_max = 64}) &&
-         fields.required("member", value.member, {.length_min = 1, .length_max = 64}) &&
-         fields.required("url", value.url, {.length_min = 8, .length_max = 2000}) &&
-         fields.required("every_minutes", value.every_minutes, {.minimum = 15, .maximum = 44640}) &&
-         fields.optional("apply", value.apply) &&
-         fields.optional("format", value.format);
-}
-
-template <class Fields, class T>
-  requires std::same_as<std::remove_const_t<T>, FeedChange>
-bool visit_fields(Fields& fields, T& value) {
-  return fields.optional("url", value.url, {.length_min = 8, .length_max = 2000}) &&
-         fields.optional("every_minutes", value.every_minutes, {.minimum = 15, .maximum = 44640}) &&
-         fields.optional("apply", value.apply) &&
-         fields.optional("format", value.format) &&
-         fields.optional("paused", value.paused);
-}
-
-template <class Fields, class T>
-  requires std::same_as<std::remove_const_t<T>, FeedMissing>
-bool visit_fields(Fields& fields, T& value) {
-  return fields.required("place_id", value.place_id) &&
-         fields.required("name", value.name) &&
-         fields.required("since", value.since);
-}
-
-template <class Fields, class T>
-  requires std::same_as<std::remove_const_t<T>, Feed>
-bool visit_fields(Fields& fields, T& value) {
-  return fields.required("id", value.id) &&
-         fields.required("member", value.member) &&
-         fields.required("url", value.url) &&
-         fields.required("every_minutes", value.every_minutes) &&
-         fields.required("apply", value.apply) &&
-         fields.required("format", value.format) &&
-         fields.required("paused", value.paused) &&
-         fields.required("state", value.state) &&
-         fields.required("failures", value.failures) &&
-         fields.optional("last_pull_at", value.last_pull_at) &&
-         fields.optional("last_outcome", value.last_outcome) &&
-         fields.optional("last_sentence", value.last_sentence) &&
-         fields.optional("last_import_id", value.last_import_id) &&
-         fields.optional("waiting_import_id", value.waiting_import_id) &&
-         fields.required("next_due_at", value.next_due_at) &&
-         fields.required("missing", value.missing) &&
-         fields.required("missing_total", value.missing_total) &&
-         fields.required("created_by", value.created_by) &&
-         fields.required("created_at", value.created_at);
-}
-
-template <class Fields, class T>
-  requires std::same_as<std::remove_const_t<T>, FeedList>
-bool visit_fields(Fields& fields, T& value) {
-  return fields.required("items", value.items);
-}
-
-template <class Fields, class T>
-  requires std::same_as<std::remove_const_t<T>, FeedRun>
-bool visit_fields(Fields& fields, T& value) {
-  return fields.required("id", value.id) &&
-         fields.required("at", value.at) &&
-         fields.required("outcome", value.outcome) &&
-         fields.required("sentence", value.sentence) &&
-         fields.required("bytes", value.bytes) &&
-         fields.required("took_ms", value.took_ms) &&
-         fields.optional("import_id", value.import_id);
-}
-
-template <class Fields, class T>
-  requires std::same_as<std::remove_const_t<T>, FeedRunList>
-bool visit_fields(Fields& fields, T& value) {
-  return fields.required("items", value.items);
-}
-
-template <class Fields, class T>
-  requires std::same_as<std::remove_const_t<T>, QuarantineItem>
-bool visit_fields(Fields& fields, T& value) {
-  return fields.required("id", value.id) &&
-         fields.required("place_id", value.place_id) &&
-         fields.required("place_name", value.place_name) &&
-         fields.required("member", value.member) &&
-         fields.required("field", value.field) &&
-         fields.required("column", value.column) &&
-         fields.required("raw", value.raw) &&
-         fields.required("code", value.code) &&
-         fields.required("sentence", value.sentence) &&
-         fields.required("state", value.state) &&
-         fields.required("file_name", value.file_name) &&
-         fields.required("row", value.row) &&
-         fields.optional("settled_by", value.settled_by) &&
-         fields.optional("settled_value", value.settled_value);
-}
-
-template <class Fields, class T>
-  requires std::same_as<std::remove_const_t<T>, QuarantinePage>
-bool visit_fields(Fields& fields, T& value) {
-  return fields.required("items", value.items) &&
-         fields.required("total", value.total) &&
-         fields.optional("next_cursor", value.next_cursor);
-}
-
-template <class Fields, class T>
-  requires std::same_as<std::remove_const_t<T>, QuarantineSettlement>
-bool visit_fields(Fields& fields, T& value) {
-  return fields.optional("field", value.field, {.length_max = 64}) &&
-         fields.optional("value", value.value, {.length_max = 20000});
-}
-
-template <class Fields, class T>
-  requires std::same_as<std::remove_const_t<T>, ConflictItem>
-bool visit_fields(Fields& fields, T& value) {
-  return fields.required("id", value.id) &&
-         fields.required("place_id", value.place_id) &&
-         fields.required("place_name", value.place_name) &&
-         fields.required("member", value.member) &&
-         fields.required("field", value.field) &&
-         fields.optional("base", value.base) &&
-         fields.required("local", value.local) &&
-         fields.required("incoming", value.incoming) &&
-         fields.required("state", value.state) &&
-         fields.required("file_name", value.file_name) &&
-         fields.optional("settled_by", value.settled_by) &&
-         fields.optional("taken", value.taken);
-}
-
-template <class Fields, class T>
-  requires std::same_as<std::remove_const_t<T>, ConflictPage>
-bool visit_fields(Fields& fields, T& value) {
-  return fields.required("items", value.items) &&
-         fields.required("total", value.total) &&
-         fields.optional("next_cursor", value.next_cursor);
-}
-
-template <class Fields, class T>
-  requires std::same_as<std::remove_const_t<T>, ConflictSettlement>
-bool visit_fields(Fields& fields, T& value) {
-  return fields.required("take", value.take);
-}
-
-template <class Fields, class T>
-  requires std::same_as<std::remove_const_t<T>, SameAsReason>
-bool visit_fields(Fields& fields, T& value) {
-  return fields.required("name", value.name) &&
-         fields.required("points", value.points) &&
-         fields.required("text", value.text);
-}
-
-template <class Fields, class T>
-  requires std::same_as<std::remove_const_t<T>, SameAsDifference>
-bool visit_fields(Fields& fields, T& value) {
-  return fields.required("field", value.field) &&
-         fields.optional("first", value.first) &&
-         fields.optional("second", value.second) &&
-         fields.required("take", value.take);
-}
-
-template <class Fields, class T>
-  requires std::same_as<std::remove_const_t<T>, SameAsPair>
-bool visit_fields(Fields& fields, T& value) {
-  return fields.required("id", value.id) &&
-         fields.required("first", value.first) &&
-         fields.required("second", value.second) &&
-         fields.required("score", value.score) &&
-         fields.optional("meters", value.meters) &&
-         fields.required("offer", value.offer) &&
-         fields.required("reasons", value.reasons) &&
-         fields.required("differences", value.differences) &&
-         fields.required("keep", value.keep) &&
-         fields.required("decision", value.decision) &&
-         fields.optional("decided_by", value.decided_by) &&
-         fields.optional("decided_at", value.decided_at) &&
-         fields.optional("kept", value.kept) &&
-         fields.required("may_decide", value.may_decide) &&
-         fields.required("may_merge", value.may_merge);
-}
-
-template <class Fields, class T>
-  requires std::same_as<std::remove_const_t<T>, SameAsPage>
-bool visit_fields(Fields& fields, T& value) {
-  return fields.required("items", value.items) &&
-         fields.required("total", value.total) &&
-         fields.optional("next_cursor", value.next_cursor);
-}
-
-template <class Fields, class T>
-  requires std::same_as<std::remove_const_t<T>, SameAsVerdict>
-bool visit_fields(Fields& fields, T& value) {
-  return fields.required("decision", value.decision) &&
-         fields.optional("keep", value.keep, {.minimum = 1}) &&
-         fields.optional("values", value.values);
-}
-
-template <class Fields, class T>
   requires std::same_as<std::remove_const_t<T>, DayWindow>
 bool visit_fields(Fields& fields, T& value) {
   return fields.optional("day", value.day, {.minimum = 1, .maximum = 14}) &&
          fields.required("start_min", value.start_min, {.minimum = 0, .maximum = 1440}) &&
          fields.required("end_min", value.end_min, {.minimum = 0, .maximum = 1800});
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, Night>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("day", value.day, {.minimum = 1, .maximum = 14}) &&
+         fields.required("place_id", value.place_id, {.minimum = 1});
 }
 
 template <class Fields, class T>
@@ -880,13 +698,6 @@ bool visit_fields(Fields& fields, T& value) {
          fields.optional("day", value.day, {.minimum = 1, .maximum = 14}) &&
          fields.optional("begin_from_min", value.begin_from_min, {.minimum = 0, .maximum = 1800}) &&
          fields.optional("begin_until_min", value.begin_until_min, {.minimum = 0, .maximum = 1800});
-}
-
-template <class Fields, class T>
-  requires std::same_as<std::remove_const_t<T>, Night>
-bool visit_fields(Fields& fields, T& value) {
-  return fields.required("day", value.day, {.minimum = 1, .maximum = 14}) &&
-         fields.required("place_id", value.place_id, {.minimum = 1});
 }
 
 template <class Fields, class T>
@@ -1087,6 +898,280 @@ bool visit_fields(Fields& fields, T& value) {
 }
 
 template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, Job>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("id", value.id) &&
+         fields.required("kind", value.kind) &&
+         fields.required("state", value.state) &&
+         fields.required("progress", value.progress) &&
+         fields.optional("rows_done", value.rows_done) &&
+         fields.optional("rows", value.rows) &&
+         fields.required("message", value.message) &&
+         fields.optional("best_score", value.best_score) &&
+         fields.optional("plan", value.plan) &&
+         fields.optional("error", value.error) &&
+         fields.required("created_at_s", value.created_at_s) &&
+         fields.optional("finished_at_s", value.finished_at_s);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, ImportRun>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("id", value.id) &&
+         fields.required("state", value.state) &&
+         fields.required("file_name", value.file_name) &&
+         fields.required("format", value.format) &&
+         fields.required("member", value.member) &&
+         fields.required("created_by", value.created_by) &&
+         fields.required("created_at", value.created_at) &&
+         fields.optional("applied_at", value.applied_at) &&
+         fields.required("counts", value.counts) &&
+         fields.required("mapping", value.mapping) &&
+         fields.optional("mapping_remembered", value.mapping_remembered) &&
+         fields.required("questions", value.questions) &&
+         fields.required("findings", value.findings) &&
+         fields.optional("job", value.job);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, ImportRunList>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("items", value.items);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, ImportRow>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("number", value.number) &&
+         fields.required("label", value.label) &&
+         fields.required("outcome", value.outcome) &&
+         fields.required("name", value.name) &&
+         fields.optional("place_id", value.place_id) &&
+         fields.required("changes", value.changes) &&
+         fields.required("findings", value.findings) &&
+         fields.optional("decision", value.decision);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, ImportRowPage>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("items", value.items) &&
+         fields.required("total", value.total) &&
+         fields.optional("next_cursor", value.next_cursor);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, RowDecision>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("number", value.number, {.minimum = 1}) &&
+         fields.required("decision", value.decision, {.length_max = 32});
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, QuestionAnswer>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("code", value.code, {.length_max = 100}) &&
+         fields.required("answer", value.answer, {.length_max = 100});
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, ImportAnswers>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.optional("mapping", value.mapping, {.items_max = 1000}) &&
+         fields.optional("answers", value.answers, {.items_max = 1000}) &&
+         fields.optional("rows", value.rows, {.items_max = 10000});
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, FeedDraft>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("request_id", value.request_id, {.length_min = 8, .length_max = 64}) &&
+         fields.required("member", value.member, {.length_min = 1, .length_max = 64}) &&
+         fields.required("url", value.url, {.length_min = 8, .length_max = 2000}) &&
+         fields.required("every_minutes", value.every_minutes, {.minimum = 15, .maximum = 44640}) &&
+         fields.optional("apply", value.apply) &&
+         fields.optional("format", value.format);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, FeedChange>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.optional("url", value.url, {.length_min = 8, .length_max = 2000}) &&
+         fields.optional("every_minutes", value.every_minutes, {.minimum = 15, .maximum = 44640}) &&
+         fields.optional("apply", value.apply) &&
+         fields.optional("format", value.format) &&
+         fields.optional("paused", value.paused);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, FeedMissing>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("place_id", value.place_id) &&
+         fields.required("name", value.name) &&
+         fields.required("since", value.since);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, Feed>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("id", value.id) &&
+         fields.required("member", value.member) &&
+         fields.required("url", value.url) &&
+         fields.required("every_minutes", value.every_minutes) &&
+         fields.required("apply", value.apply) &&
+         fields.required("format", value.format) &&
+         fields.required("paused", value.paused) &&
+         fields.required("state", value.state) &&
+         fields.required("failures", value.failures) &&
+         fields.optional("last_pull_at", value.last_pull_at) &&
+         fields.optional("last_outcome", value.last_outcome) &&
+         fields.optional("last_sentence", value.last_sentence) &&
+         fields.optional("last_import_id", value.last_import_id) &&
+         fields.optional("waiting_import_id", value.waiting_import_id) &&
+         fields.required("next_due_at", value.next_due_at) &&
+         fields.required("missing", value.missing) &&
+         fields.required("missing_total", value.missing_total) &&
+         fields.required("created_by", value.created_by) &&
+         fields.required("created_at", value.created_at);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, FeedList>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("items", value.items);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, FeedRun>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("id", value.id) &&
+         fields.required("at", value.at) &&
+         fields.required("outcome", value.outcome) &&
+         fields.required("sentence", value.sentence) &&
+         fields.required("bytes", value.bytes) &&
+         fields.required("took_ms", value.took_ms) &&
+         fields.optional("import_id", value.import_id);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, FeedRunList>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("items", value.items);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, QuarantineItem>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("id", value.id) &&
+         fields.required("place_id", value.place_id) &&
+         fields.required("place_name", value.place_name) &&
+         fields.required("member", value.member) &&
+         fields.required("field", value.field) &&
+         fields.required("column", value.column) &&
+         fields.required("raw", value.raw) &&
+         fields.required("code", value.code) &&
+         fields.required("sentence", value.sentence) &&
+         fields.required("state", value.state) &&
+         fields.required("file_name", value.file_name) &&
+         fields.required("row", value.row) &&
+         fields.optional("settled_by", value.settled_by) &&
+         fields.optional("settled_value", value.settled_value);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, QuarantinePage>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("items", value.items) &&
+         fields.required("total", value.total) &&
+         fields.optional("next_cursor", value.next_cursor);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, QuarantineSettlement>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.optional("field", value.field, {.length_max = 64}) &&
+         fields.optional("value", value.value, {.length_max = 20000});
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, ConflictItem>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("id", value.id) &&
+         fields.required("place_id", value.place_id) &&
+         fields.required("place_name", value.place_name) &&
+         fields.required("member", value.member) &&
+         fields.required("field", value.field) &&
+         fields.optional("base", value.base) &&
+         fields.required("local", value.local) &&
+         fields.required("incoming", value.incoming) &&
+         fields.required("state", value.state) &&
+         fields.required("file_name", value.file_name) &&
+         fields.optional("settled_by", value.settled_by) &&
+         fields.optional("taken", value.taken);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, ConflictPage>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("items", value.items) &&
+         fields.required("total", value.total) &&
+         fields.optional("next_cursor", value.next_cursor);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, ConflictSettlement>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("take", value.take);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, SameAsDifference>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("field", value.field) &&
+         fields.optional("first", value.first) &&
+         fields.optional("second", value.second) &&
+         fields.required("take", value.take);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, SameAsPair>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("id", value.id) &&
+         fields.required("first", value.first) &&
+         fields.required("second", value.second) &&
+         fields.required("score", value.score) &&
+         fields.optional("meters", value.meters) &&
+         fields.required("offer", value.offer) &&
+         fields.required("reasons", value.reasons) &&
+         fields.required("differences", value.differences) &&
+         fields.required("keep", value.keep) &&
+         fields.required("decision", value.decision) &&
+         fields.optional("part", value.part) &&
+         fields.optional("decided_by", value.decided_by) &&
+         fields.optional("decided_at", value.decided_at) &&
+         fields.optional("kept", value.kept) &&
+         fields.required("may_decide", value.may_decide) &&
+         fields.required("may_merge", value.may_merge);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, SameAsPage>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("items", value.items) &&
+         fields.required("total", value.total) &&
+         fields.optional("next_cursor", value.next_cursor);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, SameAsVerdict>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("decision", value.decision) &&
+         fields.optional("keep", value.keep, {.minimum = 1}) &&
+         fields.optional("part", value.part, {.minimum = 1}) &&
+         fields.optional("values", value.values);
+}
+
+template <class Fields, class T>
   requires std::same_as<std::remove_const_t<T>, DraftDay>
 bool visit_fields(Fields& fields, T& value) {
   return fields.optional("start_place_id", value.start_place_id, {.minimum = 1}) &&
@@ -1107,21 +1192,6 @@ bool visit_fields(Fields& fields, T& value) {
   return fields.required("feasible", value.feasible) &&
          fields.required("violations", value.violations) &&
          fields.required("score", value.score);
-}
-
-template <class Fields, class T>
-  requires std::same_as<std::remove_const_t<T>, Job>
-bool visit_fields(Fields& fields, T& value) {
-  return fields.required("id", value.id) &&
-         fields.required("kind", value.kind) &&
-         fields.required("state", value.state) &&
-         fields.required("progress", value.progress) &&
-         fields.required("message", value.message) &&
-         fields.optional("best_score", value.best_score) &&
-         fields.optional("plan", value.plan) &&
-         fields.optional("error", value.error) &&
-         fields.required("created_at_s", value.created_at_s) &&
-         fields.optional("finished_at_s", value.finished_at_s);
 }
 
 template <class Fields, class T>
@@ -1388,6 +1458,18 @@ bool read_value(Reader& in, Json const& json, JsonPath const& at, AllianceList& 
 }
 template base::Result<AllianceList> read<AllianceList>(Json const&, std::string_view, UnknownFields);
 
+Json to_json_value(FieldOption const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, FieldOption& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<FieldOption> read<FieldOption>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(FieldColumn const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, FieldColumn& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<FieldColumn> read<FieldColumn>(Json const&, std::string_view, UnknownFields);
+
 Json to_json_value(FieldInfo const& value) { return written(value); }
 bool read_value(Reader& in, Json const& json, JsonPath const& at, FieldInfo& out, Limits const&) {
   return read_object(in, json, at, out);
@@ -1429,6 +1511,42 @@ bool read_value(Reader& in, Json const& json, JsonPath const& at, PlaceRecord& o
   return read_object(in, json, at, out);
 }
 template base::Result<PlaceRecord> read<PlaceRecord>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(RecordTie const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, RecordTie& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<RecordTie> read<RecordTie>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(TieList const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, TieList& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<TieList> read<TieList>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(AlikeQuestion const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, AlikeQuestion& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<AlikeQuestion> read<AlikeQuestion>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(SameAsReason const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, SameAsReason& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<SameAsReason> read<SameAsReason>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(AlikeRecord const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, AlikeRecord& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<AlikeRecord> read<AlikeRecord>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(AlikeList const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, AlikeList& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<AlikeList> read<AlikeList>(Json const&, std::string_view, UnknownFields);
 
 Json to_json_value(RecordDraft const& value) { return written(value); }
 bool read_value(Reader& in, Json const& json, JsonPath const& at, RecordDraft& out, Limits const&) {
@@ -1525,6 +1643,126 @@ bool read_value(Reader& in, Json const& json, JsonPath const& at, ImportCounts& 
   return read_object(in, json, at, out);
 }
 template base::Result<ImportCounts> read<ImportCounts>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(DayWindow const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, DayWindow& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<DayWindow> read<DayWindow>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(Night const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, Night& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<Night> read<Night>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(Party const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, Party& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<Party> read<Party>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(Lock const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, Lock& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<Lock> read<Lock>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(PauseRequest const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, PauseRequest& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<PauseRequest> read<PauseRequest>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(MemberLimit const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, MemberLimit& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<MemberLimit> read<MemberLimit>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(CategoryLimit const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, CategoryLimit& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<CategoryLimit> read<CategoryLimit>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(OneOfGroup const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, OneOfGroup& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<OneOfGroup> read<OneOfGroup>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(TripRequest const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, TripRequest& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<TripRequest> read<TripRequest>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(ScorePart const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, ScorePart& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<ScorePart> read<ScorePart>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(PlanStop const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanStop& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<PlanStop> read<PlanStop>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(PlanLeg const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanLeg& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<PlanLeg> read<PlanLeg>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(PlanPause const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanPause& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<PlanPause> read<PlanPause>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(PlanDay const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanDay& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<PlanDay> read<PlanDay>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(PlanViolation const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanViolation& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<PlanViolation> read<PlanViolation>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(LeftOut const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, LeftOut& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<LeftOut> read<LeftOut>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(PlanConstraint const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanConstraint& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<PlanConstraint> read<PlanConstraint>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(PlanMaking const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanMaking& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<PlanMaking> read<PlanMaking>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(Plan const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, Plan& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<Plan> read<Plan>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(Job const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, Job& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<Job> read<Job>(Json const&, std::string_view, UnknownFields);
 
 Json to_json_value(ImportRun const& value) { return written(value); }
 bool read_value(Reader& in, Json const& json, JsonPath const& at, ImportRun& out, Limits const&) {
@@ -1646,12 +1884,6 @@ bool read_value(Reader& in, Json const& json, JsonPath const& at, ConflictSettle
 }
 template base::Result<ConflictSettlement> read<ConflictSettlement>(Json const&, std::string_view, UnknownFields);
 
-Json to_json_value(SameAsReason const& value) { return written(value); }
-bool read_value(Reader& in, Json const& json, JsonPath const& at, SameAsReason& out, Limits const&) {
-  return read_object(in, json, at, out);
-}
-template base::Result<SameAsReason> read<SameAsReason>(Json const&, std::string_view, UnknownFields);
-
 Json to_json_value(SameAsDifference const& value) { return written(value); }
 bool read_value(Reader& in, Json const& json, JsonPath const& at, SameAsDifference& out, Limits const&) {
   return read_object(in, json, at, out);
@@ -1676,120 +1908,6 @@ bool read_value(Reader& in, Json const& json, JsonPath const& at, SameAsVerdict&
 }
 template base::Result<SameAsVerdict> read<SameAsVerdict>(Json const&, std::string_view, UnknownFields);
 
-Json to_json_value(DayWindow const& value) { return written(value); }
-bool read_value(Reader& in, Json const& json, JsonPath const& at, DayWindow& out, Limits const&) {
-  return read_object(in, json, at, out);
-}
-template base::Result<DayWindow> read<DayWindow>(Json const&, std::string_view, UnknownFields);
-
-Json to_json_value(Party const& value) { return written(value); }
-bool read_value(Reader& in, Json const& json, JsonPath const& at, Party& out, Limits const&) {
-  return read_object(in, json, at, out);
-}
-template base::Result<Party> read<Party>(Json const&, std::string_view, UnknownFields);
-
-Json to_json_value(Lock const& value) { return written(value); }
-bool read_value(Reader& in, Json const& json, JsonPath const& at, Lock& out, Limits const&) {
-  return read_object(in, json, at, out);
-}
-template base::Result<Lock> read<Lock>(Json const&, std::string_view, UnknownFields);
-
-Json to_json_value(Night const& value) { return written(value); }
-bool read_value(Reader& in, Json const& json, JsonPath const& at, Night& out, Limits const&) {
-  return read_object(in, json, at, out);
-}
-template base::Result<Night> read<Night>(Json const&, std::string_view, UnknownFields);
-
-Json to_json_value(PauseRequest const& value) { return written(value); }
-bool read_value(Reader& in, Json const& json, JsonPath const& at, PauseRequest& out, Limits const&) {
-  return read_object(in, json, at, out);
-}
-template base::Result<PauseRequest> read<PauseRequest>(Json const&, std::string_view, UnknownFields);
-
-Json to_json_value(MemberLimit const& value) { return written(value); }
-bool read_value(Reader& in, Json const& json, JsonPath const& at, MemberLimit& out, Limits const&) {
-  return read_object(in, json, at, out);
-}
-template base::Result<MemberLimit> read<MemberLimit>(Json const&, std::string_view, UnknownFields);
-
-Json to_json_value(CategoryLimit const& value) { return written(value); }
-bool read_value(Reader& in, Json const& json, JsonPath const& at, CategoryLimit& out, Limits const&) {
-  return read_object(in, json, at, out);
-}
-template base::Result<CategoryLimit> read<CategoryLimit>(Json const&, std::string_view, UnknownFields);
-
-Json to_json_value(OneOfGroup const& value) { return written(value); }
-bool read_value(Reader& in, Json const& json, JsonPath const& at, OneOfGroup& out, Limits const&) {
-  return read_object(in, json, at, out);
-}
-template base::Result<OneOfGroup> read<OneOfGroup>(Json const&, std::string_view, UnknownFields);
-
-Json to_json_value(TripRequest const& value) { return written(value); }
-bool read_value(Reader& in, Json const& json, JsonPath const& at, TripRequest& out, Limits const&) {
-  return read_object(in, json, at, out);
-}
-template base::Result<TripRequest> read<TripRequest>(Json const&, std::string_view, UnknownFields);
-
-Json to_json_value(ScorePart const& value) { return written(value); }
-bool read_value(Reader& in, Json const& json, JsonPath const& at, ScorePart& out, Limits const&) {
-  return read_object(in, json, at, out);
-}
-template base::Result<ScorePart> read<ScorePart>(Json const&, std::string_view, UnknownFields);
-
-Json to_json_value(PlanStop const& value) { return written(value); }
-bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanStop& out, Limits const&) {
-  return read_object(in, json, at, out);
-}
-template base::Result<PlanStop> read<PlanStop>(Json const&, std::string_view, UnknownFields);
-
-Json to_json_value(PlanLeg const& value) { return written(value); }
-bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanLeg& out, Limits const&) {
-  return read_object(in, json, at, out);
-}
-template base::Result<PlanLeg> read<PlanLeg>(Json const&, std::string_view, UnknownFields);
-
-Json to_json_value(PlanPause const& value) { return written(value); }
-bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanPause& out, Limits const&) {
-  return read_object(in, json, at, out);
-}
-template base::Result<PlanPause> read<PlanPause>(Json const&, std::string_view, UnknownFields);
-
-Json to_json_value(PlanDay const& value) { return written(value); }
-bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanDay& out, Limits const&) {
-  return read_object(in, json, at, out);
-}
-template base::Result<PlanDay> read<PlanDay>(Json const&, std::string_view, UnknownFields);
-
-Json to_json_value(PlanViolation const& value) { return written(value); }
-bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanViolation& out, Limits const&) {
-  return read_object(in, json, at, out);
-}
-template base::Result<PlanViolation> read<PlanViolation>(Json const&, std::string_view, UnknownFields);
-
-Json to_json_value(LeftOut const& value) { return written(value); }
-bool read_value(Reader& in, Json const& json, JsonPath const& at, LeftOut& out, Limits const&) {
-  return read_object(in, json, at, out);
-}
-template base::Result<LeftOut> read<LeftOut>(Json const&, std::string_view, UnknownFields);
-
-Json to_json_value(PlanConstraint const& value) { return written(value); }
-bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanConstraint& out, Limits const&) {
-  return read_object(in, json, at, out);
-}
-template base::Result<PlanConstraint> read<PlanConstraint>(Json const&, std::string_view, UnknownFields);
-
-Json to_json_value(PlanMaking const& value) { return written(value); }
-bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanMaking& out, Limits const&) {
-  return read_object(in, json, at, out);
-}
-template base::Result<PlanMaking> read<PlanMaking>(Json const&, std::string_view, UnknownFields);
-
-Json to_json_value(Plan const& value) { return written(value); }
-bool read_value(Reader& in, Json const& json, JsonPath const& at, Plan& out, Limits const&) {
-  return read_object(in, json, at, out);
-}
-template base::Result<Plan> read<Plan>(Json const&, std::string_view, UnknownFields);
-
 Json to_json_value(DraftDay const& value) { return written(value); }
 bool read_value(Reader& in, Json const& json, JsonPath const& at, DraftDay& out, Limits const&) {
   return read_object(in, json, at, out);
@@ -1807,12 +1925,6 @@ bool read_value(Reader& in, Json const& json, JsonPath const& at, Verdict& out, 
   return read_object(in, json, at, out);
 }
 template base::Result<Verdict> read<Verdict>(Json const&, std::string_view, UnknownFields);
-
-Json to_json_value(Job const& value) { return written(value); }
-bool read_value(Reader& in, Json const& json, JsonPath const& at, Job& out, Limits const&) {
-  return read_object(in, json, at, out);
-}
-template base::Result<Job> read<Job>(Json const&, std::string_view, UnknownFields);
 
 Json to_json_value(JobList const& value) { return written(value); }
 bool read_value(Reader& in, Json const& json, JsonPath const& at, JobList& out, Limits const&) {

@@ -100,6 +100,25 @@ constexpr std::string_view to_text(FieldInfoType value) {
   return kFieldInfoTypeWords[static_cast<std::size_t>(value)];
 }
 
+enum class FieldColumnType {
+  text, integer, number, money, boolean, choice, words, date, clock, place, source, member, field,
+};
+inline constexpr std::array<std::string_view, 13> kFieldColumnTypeWords{
+    "text", "integer", "number", "money", "boolean", "choice", "words", "date", "clock", "place",
+    "source", "member", "field"};
+constexpr std::span<std::string_view const> words_of(FieldColumnType) { return kFieldColumnTypeWords; }
+constexpr std::string_view to_text(FieldColumnType value) {
+  return kFieldColumnTypeWords[static_cast<std::size_t>(value)];
+}
+
+enum class RecordTieDirection { to, from };
+inline constexpr std::array<std::string_view, 2> kRecordTieDirectionWords{
+    "to", "from"};
+constexpr std::span<std::string_view const> words_of(RecordTieDirection) { return kRecordTieDirectionWords; }
+constexpr std::string_view to_text(RecordTieDirection value) {
+  return kRecordTieDirectionWords[static_cast<std::size_t>(value)];
+}
+
 enum class ChangeKind { put, delete_ };
 inline constexpr std::array<std::string_view, 2> kChangeKindWords{
     "put", "delete"};
@@ -126,6 +145,70 @@ inline constexpr std::array<std::string_view, 4> kImportRunStateWords{
 constexpr std::span<std::string_view const> words_of(ImportRunState) { return kImportRunStateWords; }
 constexpr std::string_view to_text(ImportRunState value) {
   return kImportRunStateWords[static_cast<std::size_t>(value)];
+}
+
+enum class JobState { queued, running, done, failed, cancelled };
+inline constexpr std::array<std::string_view, 5> kJobStateWords{
+    "queued", "running", "done", "failed", "cancelled"};
+constexpr std::span<std::string_view const> words_of(JobState) { return kJobStateWords; }
+constexpr std::string_view to_text(JobState value) {
+  return kJobStateWords[static_cast<std::size_t>(value)];
+}
+
+enum class Shape { loop, corridor };
+inline constexpr std::array<std::string_view, 2> kShapeWords{
+    "loop", "corridor"};
+constexpr std::span<std::string_view const> words_of(Shape) { return kShapeWords; }
+constexpr std::string_view to_text(Shape value) {
+  return kShapeWords[static_cast<std::size_t>(value)];
+}
+
+enum class Pace { relaxed, normal, brisk };
+inline constexpr std::array<std::string_view, 3> kPaceWords{
+    "relaxed", "normal", "brisk"};
+constexpr std::span<std::string_view const> words_of(Pace) { return kPaceWords; }
+constexpr std::string_view to_text(Pace value) {
+  return kPaceWords[static_cast<std::size_t>(value)];
+}
+
+enum class PauseKind { lunch, dinner, rest };
+inline constexpr std::array<std::string_view, 3> kPauseKindWords{
+    "lunch", "dinner", "rest"};
+constexpr std::span<std::string_view const> words_of(PauseKind) { return kPauseKindWords; }
+constexpr std::string_view to_text(PauseKind value) {
+  return kPauseKindWords[static_cast<std::size_t>(value)];
+}
+
+enum class LegQuality { computed, estimated, unreachable };
+inline constexpr std::array<std::string_view, 3> kLegQualityWords{
+    "computed", "estimated", "unreachable"};
+constexpr std::span<std::string_view const> words_of(LegQuality) { return kLegQualityWords; }
+constexpr std::string_view to_text(LegQuality value) {
+  return kLegQualityWords[static_cast<std::size_t>(value)];
+}
+
+enum class PlanViolationUnit { min, fen, count, none };
+inline constexpr std::array<std::string_view, 4> kPlanViolationUnitWords{
+    "min", "fen", "count", "none"};
+constexpr std::span<std::string_view const> words_of(PlanViolationUnit) { return kPlanViolationUnitWords; }
+constexpr std::string_view to_text(PlanViolationUnit value) {
+  return kPlanViolationUnitWords[static_cast<std::size_t>(value)];
+}
+
+enum class PlanConstraintUnit { min, fen, count, none };
+inline constexpr std::array<std::string_view, 4> kPlanConstraintUnitWords{
+    "min", "fen", "count", "none"};
+constexpr std::span<std::string_view const> words_of(PlanConstraintUnit) { return kPlanConstraintUnitWords; }
+constexpr std::string_view to_text(PlanConstraintUnit value) {
+  return kPlanConstraintUnitWords[static_cast<std::size_t>(value)];
+}
+
+enum class PlanMakingMadeBy { planner, hand };
+inline constexpr std::array<std::string_view, 2> kPlanMakingMadeByWords{
+    "planner", "hand"};
+constexpr std::span<std::string_view const> words_of(PlanMakingMadeBy) { return kPlanMakingMadeByWords; }
+constexpr std::string_view to_text(PlanMakingMadeBy value) {
+  return kPlanMakingMadeByWords[static_cast<std::size_t>(value)];
 }
 
 enum class RowOutcome { fresh, changed, same, doubtful, refused };
@@ -216,76 +299,12 @@ constexpr std::string_view to_text(SameAsVerdictDecision value) {
   return kSameAsVerdictDecisionWords[static_cast<std::size_t>(value)];
 }
 
-enum class Pace { relaxed, normal, brisk };
-inline constexpr std::array<std::string_view, 3> kPaceWords{
-    "relaxed", "normal", "brisk"};
-constexpr std::span<std::string_view const> words_of(Pace) { return kPaceWords; }
-constexpr std::string_view to_text(Pace value) {
-  return kPaceWords[static_cast<std::size_t>(value)];
-}
-
-enum class Shape { loop, corridor };
-inline constexpr std::array<std::string_view, 2> kShapeWords{
-    "loop", "corridor"};
-constexpr std::span<std::string_view const> words_of(Shape) { return kShapeWords; }
-constexpr std::string_view to_text(Shape value) {
-  return kShapeWords[static_cast<std::size_t>(value)];
-}
-
-enum class PauseKind { lunch, dinner, rest };
-inline constexpr std::array<std::string_view, 3> kPauseKindWords{
-    "lunch", "dinner", "rest"};
-constexpr std::span<std::string_view const> words_of(PauseKind) { return kPauseKindWords; }
-constexpr std::string_view to_text(PauseKind value) {
-  return kPauseKindWords[static_cast<std::size_t>(value)];
-}
-
-enum class LegQuality { computed, estimated, unreachable };
-inline constexpr std::array<std::string_view, 3> kLegQualityWords{
-    "computed", "estimated", "unreachable"};
-constexpr std::span<std::string_view const> words_of(LegQuality) { return kLegQualityWords; }
-constexpr std::string_view to_text(LegQuality value) {
-  return kLegQualityWords[static_cast<std::size_t>(value)];
-}
-
-enum class PlanViolationUnit { min, fen, count, none };
-inline constexpr std::array<std::string_view, 4> kPlanViolationUnitWords{
-    "min", "fen", "count", "none"};
-constexpr std::span<std::string_view const> words_of(PlanViolationUnit) { return kPlanViolationUnitWords; }
-constexpr std::string_view to_text(PlanViolationUnit value) {
-  return kPlanViolationUnitWords[static_cast<std::size_t>(value)];
-}
-
-enum class PlanConstraintUnit { min, fen, count, none };
-inline constexpr std::array<std::string_view, 4> kPlanConstraintUnitWords{
-    "min", "fen", "count", "none"};
-constexpr std::span<std::string_view const> words_of(PlanConstraintUnit) { return kPlanConstraintUnitWords; }
-constexpr std::string_view to_text(PlanConstraintUnit value) {
-  return kPlanConstraintUnitWords[static_cast<std::size_t>(value)];
-}
-
-enum class PlanMakingMadeBy { planner, hand };
-inline constexpr std::array<std::string_view, 2> kPlanMakingMadeByWords{
-    "planner", "hand"};
-constexpr std::span<std::string_view const> words_of(PlanMakingMadeBy) { return kPlanMakingMadeByWords; }
-constexpr std::string_view to_text(PlanMakingMadeBy value) {
-  return kPlanMakingMadeByWords[static_cast<std::size_t>(value)];
-}
-
 enum class ExportFormat { json, gpx, ics, geojson, pdf };
 inline constexpr std::array<std::string_view, 5> kExportFormatWords{
     "json", "gpx", "ics", "geojson", "pdf"};
 constexpr std::span<std::string_view const> words_of(ExportFormat) { return kExportFormatWords; }
 constexpr std::string_view to_text(ExportFormat value) {
   return kExportFormatWords[static_cast<std::size_t>(value)];
-}
-
-enum class JobState { queued, running, done, failed, cancelled };
-inline constexpr std::array<std::string_view, 5> kJobStateWords{
-    "queued", "running", "done", "failed", "cancelled"};
-constexpr std::span<std::string_view const> words_of(JobState) { return kJobStateWords; }
-constexpr std::string_view to_text(JobState value) {
-  return kJobStateWords[static_cast<std::size_t>(value)];
 }
 
 enum class RouteStatus { draft, published };
@@ -468,6 +487,8 @@ struct MemberState {
   std::int64_t places = 0;
   std::int32_t complete_percent = 0;
   std::vector<MissingField> missing{};
+  // Missing values that were filled in since the first of the month, less those that were emptied.
+  std::optional<std::int64_t> filled_this_month{};
   bool operator==(MemberState const&) const = default;
 };
 
@@ -553,6 +574,30 @@ struct AllianceList {
   bool operator==(AllianceList const&) const = default;
 };
 
+struct FieldOption {
+  std::string value{};
+  Sentence label{};
+  bool operator==(FieldOption const&) const = default;
+};
+
+struct FieldColumn {
+  // The name within the object; key and value in a text_map, empty where the row is the word
+  // itself.
+  std::string name{};
+  // clock: minutes since midnight; place, source, member and field: the key of one.
+  FieldColumnType type{};
+  Sentence label{};
+  // A row without it says nothing.
+  bool required{};
+  std::vector<FieldOption> options{};
+  // A word beyond the options is taken as well.
+  bool may_be_other{};
+  std::optional<double> low{};
+  std::optional<double> high{};
+  std::string unit{};
+  bool operator==(FieldColumn const&) const = default;
+};
+
 struct FieldInfo {
   // name.* stands for name.zh, name.en …
   std::string name{};
@@ -563,6 +608,8 @@ struct FieldInfo {
   std::optional<double> low{};
   std::optional<double> high{};
   std::string unit{};
+  // With object_list, measurement, text_map and words: what one row of the value is made of.
+  std::optional<std::vector<FieldColumn>> columns{};
   bool operator==(FieldInfo const&) const = default;
 };
 
@@ -622,6 +669,49 @@ struct PlaceRecord {
   // After undo: fields that were changed later and stayed.
   std::optional<std::vector<std::string>> kept{};
   bool operator==(PlaceRecord const&) const = default;
+};
+
+struct RecordTie {
+  // made_at, practised_at, carries_brand, part_of, near, same_as …
+  std::string relation{};
+  // to: this record names the other; from: the other names this one.
+  RecordTieDirection direction{};
+  Sentence label{};
+  PlaceSummary place{};
+  bool operator==(RecordTie const&) const = default;
+};
+
+struct TieList {
+  std::vector<RecordTie> items{};
+  bool operator==(TieList const&) const = default;
+};
+
+struct AlikeQuestion {
+  // What is known of the new record: names, kind, location.
+  std::map<std::string, std::string> fields{};
+  bool operator==(AlikeQuestion const&) const = default;
+};
+
+struct SameAsReason {
+  // same_name, same_sound, distance, kind, grade, county …
+  std::string name{};
+  // Of 100; negative speaks against.
+  double points{};
+  Sentence text{};
+  bool operator==(SameAsReason const&) const = default;
+};
+
+struct AlikeRecord {
+  PlaceSummary place{};
+  // 0 to 1.
+  double score{};
+  std::vector<SameAsReason> reasons{};
+  bool operator==(AlikeRecord const&) const = default;
+};
+
+struct AlikeList {
+  std::vector<AlikeRecord> items{};
+  bool operator==(AlikeList const&) const = default;
 };
 
 struct RecordDraft {
@@ -772,273 +862,19 @@ struct ImportCounts {
   bool operator==(ImportCounts const&) const = default;
 };
 
-struct ImportRun {
-  std::int64_t id = 0;
-  ImportRunState state{};
-  std::string file_name{};
-  std::string format{};
-  std::string member{};
-  std::string created_by{};
-  std::string created_at{};
-  std::optional<std::string> applied_at{};
-  ImportCounts counts{};
-  std::vector<ColumnUse> mapping{};
-  // Taken from an earlier correction of this member.
-  std::optional<bool> mapping_remembered{};
-  std::vector<ImportQuestion> questions{};
-  // About the whole file.
-  std::vector<Finding> findings{};
-  bool operator==(ImportRun const&) const = default;
-};
-
-struct ImportRunList {
-  std::vector<ImportRun> items{};
-  bool operator==(ImportRunList const&) const = default;
-};
-
-struct ImportRow {
-  std::int64_t number = 0;
-  std::string label{};
-  RowOutcome outcome{};
-  std::string name{};
-  std::optional<std::int64_t> place_id{};
-  std::vector<FieldChange> changes{};
-  std::vector<Finding> findings{};
-  // What a person decided: skip, new, or the id of the record it is.
-  std::optional<std::string> decision{};
-  bool operator==(ImportRow const&) const = default;
-};
-
-struct ImportRowPage {
-  std::vector<ImportRow> items{};
-  std::int64_t total = 0;
-  std::optional<std::string> next_cursor{};
-  bool operator==(ImportRowPage const&) const = default;
-};
-
-struct RowDecision {
-  std::int64_t number = 0;
-  // skip, new, or the id of the record it is.
-  std::string decision{};
-  bool operator==(RowDecision const&) const = default;
-};
-
-struct QuestionAnswer {
-  std::string code{};
-  std::string answer{};
-  bool operator==(QuestionAnswer const&) const = default;
-};
-
-struct ImportAnswers {
-  std::optional<std::vector<ColumnUse>> mapping{};
-  std::optional<std::vector<QuestionAnswer>> answers{};
-  std::optional<std::vector<RowDecision>> rows{};
-  bool operator==(ImportAnswers const&) const = default;
-};
-
-struct FeedDraft {
-  std::string request_id{};
-  // Slug of the member whose data it is.
-  std::string member{};
-  // http or https, without a password.
-  std::string url{};
-  std::int32_t every_minutes = 0;
-  std::optional<FeedApply> apply{};
-  std::optional<FeedFormat> format{};
-  bool operator==(FeedDraft const&) const = default;
-};
-
-struct FeedChange {
-  std::optional<std::string> url{};
-  std::optional<std::int32_t> every_minutes{};
-  std::optional<FeedApply> apply{};
-  std::optional<FeedFormat> format{};
-  std::optional<bool> paused{};
-  bool operator==(FeedChange const&) const = default;
-};
-
-struct FeedMissing {
-  std::int64_t place_id = 0;
-  std::string name{};
-  std::string since{};
-  bool operator==(FeedMissing const&) const = default;
-};
-
-struct Feed {
-  std::int64_t id = 0;
-  std::string member{};
-  std::string url{};
-  std::int32_t every_minutes = 0;
-  FeedApply apply{};
-  FeedFormat format{};
-  bool paused{};
-  // waiting: a review waits for a person.
-  FeedState state{};
-  // In a row; each makes the next wait longer.
-  std::int64_t failures = 0;
-  std::optional<std::string> last_pull_at{};
-  std::optional<FeedOutcome> last_outcome{};
-  std::optional<Sentence> last_sentence{};
-  // What the last pull that brought something made.
-  std::optional<std::int64_t> last_import_id{};
-  std::optional<std::int64_t> waiting_import_id{};
-  std::string next_due_at{};
-  // At most 50 records the source no longer holds; nothing is deleted.
-  std::vector<FeedMissing> missing{};
-  std::int64_t missing_total = 0;
-  std::string created_by{};
-  std::string created_at{};
-  bool operator==(Feed const&) const = default;
-};
-
-struct FeedList {
-  std::vector<Feed> items{};
-  bool operator==(FeedList const&) const = default;
-};
-
-struct FeedRun {
-  std::int64_t id = 0;
-  std::string at{};
-  FeedOutcome outcome{};
-  Sentence sentence{};
-  std::int64_t bytes = 0;
-  std::int64_t took_ms = 0;
-  std::optional<std::int64_t> import_id{};
-  bool operator==(FeedRun const&) const = default;
-};
-
-struct FeedRunList {
-  std::vector<FeedRun> items{};
-  bool operator==(FeedRunList const&) const = default;
-};
-
-struct QuarantineItem {
-  std::int64_t id = 0;
-  std::int64_t place_id = 0;
-  std::string place_name{};
-  std::string member{};
-  std::string field{};
-  std::string column{};
-  std::string raw{};
-  std::string code{};
-  Sentence sentence{};
-  ItemState state{};
-  std::string file_name{};
-  std::string row{};
-  std::optional<std::string> settled_by{};
-  std::optional<std::string> settled_value{};
-  bool operator==(QuarantineItem const&) const = default;
-};
-
-struct QuarantinePage {
-  std::vector<QuarantineItem> items{};
-  std::int64_t total = 0;
-  std::optional<std::string> next_cursor{};
-  bool operator==(QuarantinePage const&) const = default;
-};
-
-struct QuarantineSettlement {
-  // Absent: the field the column stands for.
-  std::optional<std::string> field{};
-  // JSON text; absent: leave it out for good.
-  std::optional<std::string> value{};
-  bool operator==(QuarantineSettlement const&) const = default;
-};
-
-struct ConflictItem {
-  std::int64_t id = 0;
-  std::int64_t place_id = 0;
-  std::string place_name{};
-  std::string member{};
-  std::string field{};
-  // JSON text of the last import.
-  std::optional<std::string> base{};
-  std::string local{};
-  std::string incoming{};
-  ItemState state{};
-  std::string file_name{};
-  std::optional<std::string> settled_by{};
-  std::optional<ConflictItemTaken> taken{};
-  bool operator==(ConflictItem const&) const = default;
-};
-
-struct ConflictPage {
-  std::vector<ConflictItem> items{};
-  std::int64_t total = 0;
-  std::optional<std::string> next_cursor{};
-  bool operator==(ConflictPage const&) const = default;
-};
-
-struct ConflictSettlement {
-  ConflictSettlementTake take{};
-  bool operator==(ConflictSettlement const&) const = default;
-};
-
-struct SameAsReason {
-  // same_name, same_sound, distance, kind, grade, county …
-  std::string name{};
-  // Of 100; negative speaks against.
-  double points{};
-  Sentence text{};
-  bool operator==(SameAsReason const&) const = default;
-};
-
-struct SameAsDifference {
-  std::string field{};
-  // JSON text; absent where it is empty.
-  std::optional<std::string> first{};
-  std::optional<std::string> second{};
-  // What a merge takes unless a person chooses.
-  SameAsDifferenceTake take{};
-  bool operator==(SameAsDifference const&) const = default;
-};
-
-struct SameAsPair {
-  // The ids of the two records, the lower first: 12-57.
-  std::string id{};
-  PlaceSummary first{};
-  PlaceSummary second{};
-  // 0 to 1.
-  double score{};
-  // Absent where one of the two has no position of its own.
-  std::optional<double> meters{};
-  SameAsPairOffer offer{};
-  std::vector<SameAsReason> reasons{};
-  std::vector<SameAsDifference> differences{};
-  // The record that a merge keeps, or kept.
-  std::int64_t keep = 0;
-  SameAsPairDecision decision{};
-  std::optional<std::string> decided_by{};
-  std::optional<std::string> decided_at{};
-  // After undo: fields that were changed later and stayed.
-  std::optional<std::vector<std::string>> kept{};
-  bool may_decide{};
-  bool may_merge{};
-  bool operator==(SameAsPair const&) const = default;
-};
-
-struct SameAsPage {
-  std::vector<SameAsPair> items{};
-  std::int64_t total = 0;
-  std::optional<std::string> next_cursor{};
-  bool operator==(SameAsPage const&) const = default;
-};
-
-struct SameAsVerdict {
-  SameAsVerdictDecision decision{};
-  // With merge: the record that stays.
-  std::optional<std::int64_t> keep{};
-  // With merge: field to first, second or both, where not what is proposed.
-  std::optional<std::map<std::string, std::string>> values{};
-  bool operator==(SameAsVerdict const&) const = default;
-};
-
 struct DayWindow {
   // The day it is for; absent for all days.
   std::optional<std::int32_t> day{};
   std::int32_t start_min = 0;
   std::int32_t end_min = 0;
   bool operator==(DayWindow const&) const = default;
+};
+
+// Where the night after a day is spent; days without one are chosen by the planner.
+struct Night {
+  std::int32_t day = 0;
+  std::int64_t place_id = 0;
+  bool operator==(Night const&) const = default;
 };
 
 struct Party {
@@ -1056,13 +892,6 @@ struct Lock {
   std::optional<std::int32_t> begin_from_min{};
   std::optional<std::int32_t> begin_until_min{};
   bool operator==(Lock const&) const = default;
-};
-
-// Where the night after a day is spent; days without one are chosen by the planner.
-struct Night {
-  std::int32_t day = 0;
-  std::int64_t place_id = 0;
-  bool operator==(Night const&) const = default;
 };
 
 struct PauseRequest {
@@ -1268,6 +1097,284 @@ struct Plan {
   bool operator==(Plan const&) const = default;
 };
 
+struct Job {
+  std::int64_t id = 0;
+  std::string kind{};
+  JobState state{};
+  // 0 to 1.
+  double progress{};
+  // Of an import.
+  std::optional<std::int64_t> rows_done{};
+  // Of an import, in all.
+  std::optional<std::int64_t> rows{};
+  Sentence message{};
+  std::optional<std::int64_t> best_score{};
+  std::optional<Plan> plan{};
+  std::optional<Problem> error{};
+  std::int64_t created_at_s = 0;
+  std::optional<std::int64_t> finished_at_s{};
+  bool operator==(Job const&) const = default;
+};
+
+struct ImportRun {
+  std::int64_t id = 0;
+  ImportRunState state{};
+  std::string file_name{};
+  std::string format{};
+  std::string member{};
+  std::string created_by{};
+  std::string created_at{};
+  std::optional<std::string> applied_at{};
+  ImportCounts counts{};
+  std::vector<ColumnUse> mapping{};
+  // Taken from an earlier correction of this member.
+  std::optional<bool> mapping_remembered{};
+  std::vector<ImportQuestion> questions{};
+  // About the whole file.
+  std::vector<Finding> findings{};
+  // What is being done with it now: import.review, import.answer or import.apply. Absent when
+  // nothing is.
+  std::optional<Job> job{};
+  bool operator==(ImportRun const&) const = default;
+};
+
+struct ImportRunList {
+  std::vector<ImportRun> items{};
+  bool operator==(ImportRunList const&) const = default;
+};
+
+struct ImportRow {
+  std::int64_t number = 0;
+  std::string label{};
+  RowOutcome outcome{};
+  std::string name{};
+  std::optional<std::int64_t> place_id{};
+  std::vector<FieldChange> changes{};
+  std::vector<Finding> findings{};
+  // What a person decided: skip, new, or the id of the record it is.
+  std::optional<std::string> decision{};
+  bool operator==(ImportRow const&) const = default;
+};
+
+struct ImportRowPage {
+  std::vector<ImportRow> items{};
+  std::int64_t total = 0;
+  std::optional<std::string> next_cursor{};
+  bool operator==(ImportRowPage const&) const = default;
+};
+
+struct RowDecision {
+  std::int64_t number = 0;
+  // skip, new, or the id of the record it is.
+  std::string decision{};
+  bool operator==(RowDecision const&) const = default;
+};
+
+struct QuestionAnswer {
+  std::string code{};
+  std::string answer{};
+  bool operator==(QuestionAnswer const&) const = default;
+};
+
+struct ImportAnswers {
+  std::optional<std::vector<ColumnUse>> mapping{};
+  std::optional<std::vector<QuestionAnswer>> answers{};
+  std::optional<std::vector<RowDecision>> rows{};
+  bool operator==(ImportAnswers const&) const = default;
+};
+
+struct FeedDraft {
+  std::string request_id{};
+  // Slug of the member whose data it is.
+  std::string member{};
+  // http or https, without a password.
+  std::string url{};
+  std::int32_t every_minutes = 0;
+  std::optional<FeedApply> apply{};
+  std::optional<FeedFormat> format{};
+  bool operator==(FeedDraft const&) const = default;
+};
+
+struct FeedChange {
+  std::optional<std::string> url{};
+  std::optional<std::int32_t> every_minutes{};
+  std::optional<FeedApply> apply{};
+  std::optional<FeedFormat> format{};
+  std::optional<bool> paused{};
+  bool operator==(FeedChange const&) const = default;
+};
+
+struct FeedMissing {
+  std::int64_t place_id = 0;
+  std::string name{};
+  std::string since{};
+  bool operator==(FeedMissing const&) const = default;
+};
+
+struct Feed {
+  std::int64_t id = 0;
+  std::string member{};
+  std::string url{};
+  std::int32_t every_minutes = 0;
+  FeedApply apply{};
+  FeedFormat format{};
+  bool paused{};
+  // waiting: a review waits for a person.
+  FeedState state{};
+  // In a row; each makes the next wait longer.
+  std::int64_t failures = 0;
+  std::optional<std::string> last_pull_at{};
+  std::optional<FeedOutcome> last_outcome{};
+  std::optional<Sentence> last_sentence{};
+  // What the last pull that brought something made.
+  std::optional<std::int64_t> last_import_id{};
+  std::optional<std::int64_t> waiting_import_id{};
+  std::string next_due_at{};
+  // At most 50 records the source no longer holds; nothing is deleted.
+  std::vector<FeedMissing> missing{};
+  std::int64_t missing_total = 0;
+  std::string created_by{};
+  std::string created_at{};
+  bool operator==(Feed const&) const = default;
+};
+
+struct FeedList {
+  std::vector<Feed> items{};
+  bool operator==(FeedList const&) const = default;
+};
+
+struct FeedRun {
+  std::int64_t id = 0;
+  std::string at{};
+  FeedOutcome outcome{};
+  Sentence sentence{};
+  std::int64_t bytes = 0;
+  std::int64_t took_ms = 0;
+  std::optional<std::int64_t> import_id{};
+  bool operator==(FeedRun const&) const = default;
+};
+
+struct FeedRunList {
+  std::vector<FeedRun> items{};
+  bool operator==(FeedRunList const&) const = default;
+};
+
+struct QuarantineItem {
+  std::int64_t id = 0;
+  std::int64_t place_id = 0;
+  std::string place_name{};
+  std::string member{};
+  std::string field{};
+  std::string column{};
+  std::string raw{};
+  std::string code{};
+  Sentence sentence{};
+  ItemState state{};
+  std::string file_name{};
+  std::string row{};
+  std::optional<std::string> settled_by{};
+  std::optional<std::string> settled_value{};
+  bool operator==(QuarantineItem const&) const = default;
+};
+
+struct QuarantinePage {
+  std::vector<QuarantineItem> items{};
+  std::int64_t total = 0;
+  std::optional<std::string> next_cursor{};
+  bool operator==(QuarantinePage const&) const = default;
+};
+
+struct QuarantineSettlement {
+  // Absent: the field the column stands for.
+  std::optional<std::string> field{};
+  // JSON text; absent: leave it out for good.
+  std::optional<std::string> value{};
+  bool operator==(QuarantineSettlement const&) const = default;
+};
+
+struct ConflictItem {
+  std::int64_t id = 0;
+  std::int64_t place_id = 0;
+  std::string place_name{};
+  std::string member{};
+  std::string field{};
+  // JSON text of the last import.
+  std::optional<std::string> base{};
+  std::string local{};
+  std::string incoming{};
+  ItemState state{};
+  std::string file_name{};
+  std::optional<std::string> settled_by{};
+  std::optional<ConflictItemTaken> taken{};
+  bool operator==(ConflictItem const&) const = default;
+};
+
+struct ConflictPage {
+  std::vector<ConflictItem> items{};
+  std::int64_t total = 0;
+  std::optional<std::string> next_cursor{};
+  bool operator==(ConflictPage const&) const = default;
+};
+
+struct ConflictSettlement {
+  ConflictSettlementTake take{};
+  bool operator==(ConflictSettlement const&) const = default;
+};
+
+struct SameAsDifference {
+  std::string field{};
+  // JSON text; absent where it is empty.
+  std::optional<std::string> first{};
+  std::optional<std::string> second{};
+  // What a merge takes unless a person chooses.
+  SameAsDifferenceTake take{};
+  bool operator==(SameAsDifference const&) const = default;
+};
+
+struct SameAsPair {
+  // The ids of the two records, the lower first: 12-57.
+  std::string id{};
+  PlaceSummary first{};
+  PlaceSummary second{};
+  // 0 to 1.
+  double score{};
+  // Absent where one of the two has no position of its own.
+  std::optional<double> meters{};
+  SameAsPairOffer offer{};
+  std::vector<SameAsReason> reasons{};
+  std::vector<SameAsDifference> differences{};
+  // The record that a merge keeps, or kept.
+  std::int64_t keep = 0;
+  SameAsPairDecision decision{};
+  // With link: the record that is a part of the other; absent where both are the same place.
+  std::optional<std::int64_t> part{};
+  std::optional<std::string> decided_by{};
+  std::optional<std::string> decided_at{};
+  // After undo: fields that were changed later and stayed.
+  std::optional<std::vector<std::string>> kept{};
+  bool may_decide{};
+  bool may_merge{};
+  bool operator==(SameAsPair const&) const = default;
+};
+
+struct SameAsPage {
+  std::vector<SameAsPair> items{};
+  std::int64_t total = 0;
+  std::optional<std::string> next_cursor{};
+  bool operator==(SameAsPage const&) const = default;
+};
+
+struct SameAsVerdict {
+  SameAsVerdictDecision decision{};
+  // With merge: the record that stays.
+  std::optional<std::int64_t> keep{};
+  // With link: the record that is a part of the other, instead of both being the same place.
+  std::optional<std::int64_t> part{};
+  // With merge: field to first, second or both, where not what is proposed.
+  std::optional<std::map<std::string, std::string>> values{};
+  bool operator==(SameAsVerdict const&) const = default;
+};
+
 struct DraftDay {
   std::optional<std::int64_t> start_place_id{};
   std::optional<std::int64_t> end_place_id{};
@@ -1286,21 +1393,6 @@ struct Verdict {
   std::vector<PlanViolation> violations{};
   std::int64_t score = 0;
   bool operator==(Verdict const&) const = default;
-};
-
-struct Job {
-  std::int64_t id = 0;
-  std::string kind{};
-  JobState state{};
-  // 0 to 1.
-  double progress{};
-  Sentence message{};
-  std::optional<std::int64_t> best_score{};
-  std::optional<Plan> plan{};
-  std::optional<Problem> error{};
-  std::int64_t created_at_s = 0;
-  std::optional<std::int64_t> finished_at_s{};
-  bool operator==(Job const&) const = default;
 };
 
 struct JobList {
@@ -1408,6 +1500,8 @@ nlohmann::json to_json_value(AllianceFact const& value);
 nlohmann::json to_json_value(AllianceOverview const& value);
 nlohmann::json to_json_value(AllianceLink const& value);
 nlohmann::json to_json_value(AllianceList const& value);
+nlohmann::json to_json_value(FieldOption const& value);
+nlohmann::json to_json_value(FieldColumn const& value);
 nlohmann::json to_json_value(FieldInfo const& value);
 nlohmann::json to_json_value(FieldList const& value);
 nlohmann::json to_json_value(FacetCount const& value);
@@ -1415,6 +1509,12 @@ nlohmann::json to_json_value(Facet const& value);
 nlohmann::json to_json_value(Facets const& value);
 nlohmann::json to_json_value(FieldValue const& value);
 nlohmann::json to_json_value(PlaceRecord const& value);
+nlohmann::json to_json_value(RecordTie const& value);
+nlohmann::json to_json_value(TieList const& value);
+nlohmann::json to_json_value(AlikeQuestion const& value);
+nlohmann::json to_json_value(SameAsReason const& value);
+nlohmann::json to_json_value(AlikeRecord const& value);
+nlohmann::json to_json_value(AlikeList const& value);
 nlohmann::json to_json_value(RecordDraft const& value);
 nlohmann::json to_json_value(RecordChange const& value);
 nlohmann::json to_json_value(BulkChange const& value);
@@ -1431,6 +1531,26 @@ nlohmann::json to_json_value(Finding const& value);
 nlohmann::json to_json_value(ColumnUse const& value);
 nlohmann::json to_json_value(ImportQuestion const& value);
 nlohmann::json to_json_value(ImportCounts const& value);
+nlohmann::json to_json_value(DayWindow const& value);
+nlohmann::json to_json_value(Night const& value);
+nlohmann::json to_json_value(Party const& value);
+nlohmann::json to_json_value(Lock const& value);
+nlohmann::json to_json_value(PauseRequest const& value);
+nlohmann::json to_json_value(MemberLimit const& value);
+nlohmann::json to_json_value(CategoryLimit const& value);
+nlohmann::json to_json_value(OneOfGroup const& value);
+nlohmann::json to_json_value(TripRequest const& value);
+nlohmann::json to_json_value(ScorePart const& value);
+nlohmann::json to_json_value(PlanStop const& value);
+nlohmann::json to_json_value(PlanLeg const& value);
+nlohmann::json to_json_value(PlanPause const& value);
+nlohmann::json to_json_value(PlanDay const& value);
+nlohmann::json to_json_value(PlanViolation const& value);
+nlohmann::json to_json_value(LeftOut const& value);
+nlohmann::json to_json_value(PlanConstraint const& value);
+nlohmann::json to_json_value(PlanMaking const& value);
+nlohmann::json to_json_value(Plan const& value);
+nlohmann::json to_json_value(Job const& value);
 nlohmann::json to_json_value(ImportRun const& value);
 nlohmann::json to_json_value(ImportRunList const& value);
 nlohmann::json to_json_value(ImportRow const& value);
@@ -1451,34 +1571,13 @@ nlohmann::json to_json_value(QuarantineSettlement const& value);
 nlohmann::json to_json_value(ConflictItem const& value);
 nlohmann::json to_json_value(ConflictPage const& value);
 nlohmann::json to_json_value(ConflictSettlement const& value);
-nlohmann::json to_json_value(SameAsReason const& value);
 nlohmann::json to_json_value(SameAsDifference const& value);
 nlohmann::json to_json_value(SameAsPair const& value);
 nlohmann::json to_json_value(SameAsPage const& value);
 nlohmann::json to_json_value(SameAsVerdict const& value);
-nlohmann::json to_json_value(DayWindow const& value);
-nlohmann::json to_json_value(Party const& value);
-nlohmann::json to_json_value(Lock const& value);
-nlohmann::json to_json_value(Night const& value);
-nlohmann::json to_json_value(PauseRequest const& value);
-nlohmann::json to_json_value(MemberLimit const& value);
-nlohmann::json to_json_value(CategoryLimit const& value);
-nlohmann::json to_json_value(OneOfGroup const& value);
-nlohmann::json to_json_value(TripRequest const& value);
-nlohmann::json to_json_value(ScorePart const& value);
-nlohmann::json to_json_value(PlanStop const& value);
-nlohmann::json to_json_value(PlanLeg const& value);
-nlohmann::json to_json_value(PlanPause const& value);
-nlohmann::json to_json_value(PlanDay const& value);
-nlohmann::json to_json_value(PlanViolation const& value);
-nlohmann::json to_json_value(LeftOut const& value);
-nlohmann::json to_json_value(PlanConstraint const& value);
-nlohmann::json to_json_value(PlanMaking const& value);
-nlohmann::json to_json_value(Plan const& value);
 nlohmann::json to_json_value(DraftDay const& value);
 nlohmann::json to_json_value(PlanDraft const& value);
 nlohmann::json to_json_value(Verdict const& value);
-nlohmann::json to_json_value(Job const& value);
 nlohmann::json to_json_value(JobList const& value);
 nlohmann::json to_json_value(RouteSummary const& value);
 nlohmann::json to_json_value(RoutePage const& value);
