@@ -61,7 +61,10 @@ TEST_F(Andorra, EveryObjectIsRead) {
   EXPECT_EQ(extract_->counts.nodes, 471'006u);
   EXPECT_EQ(extract_->counts.ways, 24'607u);
   EXPECT_EQ(extract_->counts.relations, 614u);
-  EXPECT_EQ(extract_->counts.roads.turn_restrictions, 76u);
+  // Of 76 relations twelve reach beyond the border, where the extract ends.
+  EXPECT_EQ(extract_->counts.roads.turn_restrictions, 64u);
+  EXPECT_EQ(extract_->counts.roads.incomplete_restrictions.size(), 12u);
+  EXPECT_EQ(extract_->roads.country, "AD");
 }
 
 TEST_F(Andorra, NetworkIsAsLargeAsOtherEnginesSay) {
