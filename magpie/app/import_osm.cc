@@ -1,11 +1,11 @@
-// The import step of an OpenStreetMap extract: places into the database; road graph and map layers
+// The import step of an OpenStreetMap extract: places into the database; road graph and map tiles
 // as artefacts beside it, written aside and renamed.
 #include <fmt/core.h>
 
 #include <nlohmann/json.hpp>
 
 #include "magpie/app/import_steps.h"
-#include "magpie/files/map_layers.h"
+#include "magpie/files/map_tiles.h"
 #include "magpie/files/osm_reader.h"
 #include "magpie/store/source_store.h"
 
@@ -36,12 +36,14 @@ void note_counts(files::OsmExtract const& extract, FileOutcome& outcome) {
   add(counts.places_without_position, "{} places have no position in the extract and stay out");
 }
 
-base::Status write_layers(Workspace const& workspace, files::MapLayers const& layers) {
-  for (auto const* layer :
-       {&layers.roads, &layers.water, &layers.boundary, &layers.woods, &layers.peaks}) {
-    MAGPIE_TRY_STATUS(write_file_whole(layer_path(workspace.folder(), layer->name),
-                                       files::layers_geojson(*layer)));
-  }
+base::Status write_map(ImportStep const& step, files::MapFeatures drawn, FileOutcome& outcome) {
+  step.progress(outcome.file, "drawing the map", 0.85);
+  auto const map =
+      files::build_map_tiles(std::move(drawn), step.file.path.stem().stem().string(), kAttribution);
+  if (map.tiles == 0) return {};
+  MAGPIE_TRY_STATUS(write_file_whole(step.workspace.folder() / kMapFile, map.archive));
+  outcome.notes.push_back(fmt::format("map: {} tiles, {:.1f} MB", map.tiles,
+                                      static_cast<double>(map.archive.size()) / 1e6));
   return {};
 }
 
@@ -85,7 +87,7 @@ base::Result<DbWork> import_osm(ImportStep const& step, FileOutcome& outcome) {
   outcome.taken = extract.places.size();
   note_counts(extract, outcome);
   MAGPIE_TRY_STATUS(write_roads(step, extract, outcome));
-  MAGPIE_TRY_STATUS(write_layers(step.workspace, extract.layers));
+  MAGPIE_TRY_STATUS(write_map(step, std::move(extract.map), outcome));
   step.progress(outcome.file, "storing places", 0.9);
   return [&db = step.context.db,
           write_places = place_work(step, std::move(extract.places), outcome)]() -> base::Status {

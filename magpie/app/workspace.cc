@@ -19,7 +19,6 @@ using base::ErrorCode;
 using base::fail;
 
 constexpr std::string_view kDatabaseFile = "magpie.db";
-constexpr char kEmptyCollection[] = R"({"type":"FeatureCollection","features":[]})";
 
 std::string imports_of(store::Db& db) {
   base::Hasher hasher;
@@ -145,15 +144,7 @@ std::shared_ptr<Snapshot const> Workspace::snapshot(store::Db& db) {
 void Workspace::look_again() {
   std::lock_guard const lock(mutex_);
   looked_at_ = {};
-}
-
-std::shared_ptr<std::string const> Workspace::layer(std::string_view name) const {
-  auto text = read_file_whole(layer_path(folder_, name));
-  return std::make_shared<std::string const>(text ? std::move(*text) : kEmptyCollection);
-}
-
-std::filesystem::path layer_path(std::filesystem::path const& folder, std::string_view layer) {
-  return folder / fmt::format("layer-{}.geojson", layer);
+  maps_.look_again();
 }
 
 base::Status write_file_whole(std::filesystem::path const& path, std::string_view bytes) {

@@ -12,6 +12,7 @@
 
 #include "magpie/app/catalogue.h"
 #include "magpie/app/leg_book.h"
+#include "magpie/app/map_archive.h"
 #include "magpie/base/result.h"
 #include "magpie/http/api/types.gen.h"
 #include "magpie/store/db.h"
@@ -44,13 +45,14 @@ class Workspace {
   // Somebody changed a record here: the next snapshot() looks at once.
   void look_again();
 
-  // GeoJSON text of "roads", "water" or "boundary"; an empty collection where there is none.
-  std::shared_ptr<std::string const> layer(std::string_view name) const;
+  // The tiles of the map; an error where there are none.
+  MapResult map() const { return maps_.current(folder_); }
 
  private:
   explicit Workspace(std::filesystem::path folder) : folder_(std::move(folder)) {}
 
   std::filesystem::path folder_;
+  mutable MapShelf maps_;
   mutable std::mutex mutex_;
   std::shared_ptr<Snapshot const> snapshot_;
   std::string imports_;  // what was imported when the roads were loaded
@@ -66,7 +68,6 @@ std::vector<std::filesystem::path> find_data_folders(std::filesystem::path const
 // Names of the artefacts in the folder.
 inline constexpr std::string_view kGraphFile = "roads.graph";
 inline constexpr std::string_view kRoadStateFile = "roads.json";
-std::filesystem::path layer_path(std::filesystem::path const& folder, std::string_view layer);
 
 // Writes aside and renames, so that a reader sees the old or the new file and never half of one.
 base::Status write_file_whole(std::filesystem::path const& path, std::string_view bytes);

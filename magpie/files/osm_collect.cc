@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <limits>
 
@@ -23,56 +22,6 @@ std::string text_of(OsmTags tags, std::string_view key) {
   return base::is_valid_utf8(value) ? std::string(value) : std::string();
 }
 
-// The map zoom from which a road of the class is drawn, by RoadClass.
-constexpr std::array<int, 11> kRoadZooms{5, 6, 8, 9, 10, 11, 12, 12, 13, 13, 8};
-
-struct AreaRule {
-  std::string_view key;
-  std::string_view value;
-  std::string_view feature_class;
-  int min_zoom;
-  MapLayer MapLayers::*layer;
-  MapGeometry geometry;
-};
-constexpr auto kAreaRules = std::to_array<AreaRule>({
-    {"natural", "water", "lake", 8, &MapLayers::water, MapGeometry::polygon},
-    {"waterway", "riverbank", "river", 10, &MapLayers::water, MapGeometry::polygon},
-    {"landuse", "reservoir", "lake", 8, &MapLayers::water, MapGeometry::polygon},
-    {"waterway", "river", "river", 7, &MapLayers::water, MapGeometry::line},
-    {"waterway", "canal", "canal", 10, &MapLayers::water, MapGeometry::line},
-    {"waterway", "stream", "stream", 13, &MapLayers::water, MapGeometry::line},
-    {"natural", "coastline", "coast", 3, &MapLayers::water, MapGeometry::line},
-    {"natural", "wood", "wood", 9, &MapLayers::woods, MapGeometry::polygon},
-    {"landuse", "forest", "wood", 9, &MapLayers::woods, MapGeometry::polygon},
-});
-
-// Countries, provinces, cities and counties; streams of villages' borders would fill the screen.
-std::optional<MapFeature> boundary_feature(OsmTags tags) {
-  if (tag_value(tags, "boundary") != "administrative") return std::nullopt;
-  auto const level = base::parse_integer(tag_value(tags, "admin_level"));
-  if (!level || *level < 2 || *level > 7) return std::nullopt;
-  MapFeature feature;
-  feature.feature_class = *level == 2 ? "country" : *level <= 4 ? "province" : "county";
-  feature.min_zoom = *level == 2 ? 3 : *level <= 4 ? 5 : 8;
-  return feature;
-}
-
-AreaRule const* area_rule(OsmTags tags) {
-  for (auto const& rule : kAreaRules) {
-    if (tag_value(tags, rule.key) == rule.value) return &rule;
-  }
-  return nullptr;
-}
-
-MapFeature feature_of(AreaRule const& rule, OsmTags tags) {
-  MapFeature feature;
-  feature.geometry = rule.geometry;
-  feature.feature_class = rule.feature_class;
-  feature.min_zoom = rule.min_zoom;
-  feature.name = text_of(tags, "name");
-  return feature;
-}
-
 bool is_area_relation(OsmTags tags) {
   auto const type = tag_value(tags, "type");
   return type == "multipolygon" || type == "boundary" || type == "site";
@@ -87,18 +36,11 @@ void OsmCollector::add_relation(std::int64_t id, OsmTags tags,
     ++extract_.counts.turn_restrictions_ignored;
   }
   if (!is_area_relation(tags) || outer_ways.empty()) return;
-  Relation relation;
-  relation.place = place_from_tags(tags);
-  if (relation.place) relation.place->key = fmt::format("osm:r{}", id);
-  if (auto const* rule = area_rule(tags); rule && rule->geometry == MapGeometry::polygon) {
-    relation.shape = Shape{feature_of(*rule, tags), {}, rule->layer};
-  } else if (auto boundary = boundary_feature(tags)) {
-    relation.shape = Shape{std::move(*boundary), {}, &MapLayers::boundary};
-  }
-  if (!relation.place && !relation.shape) return;
-  relation.ways.assign(outer_ways.begin(), outer_ways.end());
+  auto place = place_from_tags(tags);
+  if (!place) return;
+  place->key = fmt::format("osm:r{}", id);
   member_ids_.insert(member_ids_.end(), outer_ways.begin(), outer_ways.end());
-  relations_.push_back(std::move(relation));
+  relations_.push_back({std::move(*place), {outer_ways.begin(), outer_ways.end()}});
 }
 
 void OsmCollector::end_relations() {
@@ -128,10 +70,6 @@ void OsmCollector::add_way(std::int64_t id, OsmTags tags, std::span<std::int64_t
     places_.push_back({std::move(*place), {range}});
     is_used = true;
   }
-  if (auto const* rule = area_rule(tags)) {
-    shapes_.push_back({feature_of(*rule, tags), {range}, rule->layer});
-    is_used = true;
-  }
   if (is_used) refs_.insert(refs_.end(), refs.begin(), refs.end());
 }
 
@@ -152,11 +90,6 @@ void OsmCollector::add_node(std::int64_t id, OsmTags tags, std::optional<geo::La
     if (!tags.empty()) is_closed_[*at] = roads::closes_road(lookup_of(tags)) ? 1 : 0;
   }
   if (tags.empty()) return;
-  if (tag_value(tags, "natural") == "peak" && tag_or_null(tags, "name") != nullptr) {
-    auto const height = text_of(tags, "ele");
-    extract_.layers.peaks.features.push_back(
-        {MapGeometry::point, {*position}, "peak", text_of(tags, "name"), "", 11, height});
-  }
   if (auto place = place_from_tags(tags)) {
     place->key = fmt::format("osm:n{}", id);
     place->location = *position;
@@ -168,13 +101,7 @@ OsmExtract OsmCollector::finish() {
   // Ids of cut roads: below every id that OpenStreetMap or an editor gives out.
   next_closed_id_ = std::numeric_limits<std::int64_t>::min();
   for (auto const& road : roads_) finish_road(road);
-  for (auto& shape : shapes_) finish_shape(shape);
   for (auto& place : places_) finish_place(place);
-  // Countries first: a line that parts two countries and two counties is drawn once, as a
-  // country's.
-  std::stable_sort(relations_.begin(), relations_.end(), [](Relation const& a, Relation const& b) {
-    return (a.shape ? a.shape->feature.min_zoom : 99) < (b.shape ? b.shape->feature.min_zoom : 99);
-  });
   for (auto& relation : relations_) finish_relation(relation);
   if (extract_.roads.empty()) {
     extract_.notes.push_back("no roads in this file: its places go in, travel times are estimated");
@@ -265,15 +192,7 @@ void OsmCollector::add_road_stretch(Road const& road, roads::RoadInput& stretch)
     if (stretch.speed_forward_kmh > 0) stretch.speed_forward_kmh = std::clamp(kmh, 1, 80);
     if (stretch.speed_backward_kmh > 0) stretch.speed_backward_kmh = std::clamp(kmh, 1, 80);
   }
-  draw_road(stretch);
   extract_.roads.push_back(std::move(stretch));
-}
-
-void OsmCollector::draw_road(roads::RoadInput const& road) {
-  auto const road_class = static_cast<roads::RoadClass>(road.road_class);
-  extract_.layers.roads.features.push_back({MapGeometry::line, road.line,
-                                            std::string(roads::road_class_name(road_class)),
-                                            road.name, road.ref, kRoadZooms[road.road_class], ""});
 }
 
 void OsmCollector::keep_place(catalog::Place place) {
@@ -306,46 +225,9 @@ void OsmCollector::finish_place(PlaceShape& shape) {
   keep_place(std::move(shape.place));
 }
 
-void OsmCollector::finish_shape(Shape& shape) {
-  auto& features = (extract_.layers.*shape.layer).features;
-  if (shape.feature.geometry == MapGeometry::line) {
-    for (auto const range : shape.parts) {
-      auto points = known_points(refs(range));
-      if (points.size() < 2) continue;
-      auto feature = shape.feature;
-      feature.points = std::move(points);
-      features.push_back(std::move(feature));
-    }
-    return;
-  }
-  std::vector<std::vector<std::int64_t>> pieces;
-  for (auto const range : shape.parts) {
-    auto const ids = refs(range);
-    pieces.emplace_back(ids.begin(), ids.end());
-  }
-  for (auto const& ring : join_rings(std::move(pieces)).closed) {
-    auto points = known_points(ring);
-    // A ring with a hole in its line would be closed by a straight line nobody drew.
-    if (points.size() != ring.size()) continue;
-    auto feature = shape.feature;
-    feature.points = std::move(points);
-    features.push_back(std::move(feature));
-  }
-}
-
 void OsmCollector::finish_relation(Relation& relation) {
-  auto const ranges = member_ranges(relation.ways);
-  if (relation.place) {
-    PlaceShape place{std::move(*relation.place), ranges};
-    finish_place(place);
-  }
-  if (!relation.shape) return;
-  bool const is_boundary = relation.shape->layer == &MapLayers::boundary;
-  for (auto const range : ranges) {
-    if (is_boundary && !drawn_boundaries_.insert(range.begin).second) continue;
-    relation.shape->parts.push_back(range);
-  }
-  finish_shape(*relation.shape);
+  PlaceShape place{std::move(relation.place), member_ranges(relation.ways)};
+  finish_place(place);
 }
 
 }  // namespace magpie::files

@@ -4,7 +4,6 @@
 
 #include <cstdint>
 #include <optional>
-#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -38,18 +37,12 @@ class OsmCollector {
     std::string ref;
     Range nodes;
   };
-  struct Shape {  // something drawn: the pattern of the feature and its nodes
-    MapFeature feature;
-    std::vector<Range> parts;
-    MapLayer MapLayers::*layer = nullptr;
-  };
   struct PlaceShape {
     catalog::Place place;
     std::vector<Range> parts;
   };
   struct Relation {
-    std::optional<catalog::Place> place;
-    std::optional<Shape> shape;
+    catalog::Place place;
     std::vector<std::int64_t> ways;
   };
 
@@ -63,16 +56,13 @@ class OsmCollector {
 
   void finish_road(Road const& road);
   void add_road_stretch(Road const& road, roads::RoadInput& stretch);
-  void draw_road(roads::RoadInput const& road);
   void finish_place(PlaceShape& shape);
-  void finish_shape(Shape& shape);
   void finish_relation(Relation& relation);
   void keep_place(catalog::Place place);
 
   OsmExtract extract_;
   std::vector<std::int64_t> refs_;
   std::vector<Road> roads_;
-  std::vector<Shape> shapes_;
   std::vector<PlaceShape> places_;
   std::vector<Relation> relations_;
   std::vector<std::int64_t> member_ids_;  // sorted, unique
@@ -81,7 +71,6 @@ class OsmCollector {
   std::vector<geo::LatLng> positions_;    // by position in node_ids_
   std::vector<char> is_closed_;
   std::int64_t next_closed_id_ = 0;
-  std::set<std::size_t> drawn_boundaries_;  // Range::begin
 };
 
 // The outline of an area from pieces given as node ids: rings that close, then what stays open.

@@ -15,6 +15,9 @@ namespace {
 using protozero::data_view;
 using protozero::pbf_reader;
 
+// No tile has positions so far outside of it; what is computed with them later cannot overflow.
+constexpr std::int32_t kPositionMax = 1 << 18;
+
 std::string text_of(data_view view) {
   return {view.data(), view.size()};
 }
@@ -91,6 +94,8 @@ class GeometryReader {
                                        static_cast<std::uint32_t>(protozero::decode_zigzag32(b)));
     };
     at_ = {add(at_.x, *x), add(at_.y, *y)};
+    auto const is_near = [](std::int32_t at) { return at >= -kPositionMax && at <= kPositionMax; };
+    if (!is_near(at_.x) || !is_near(at_.y)) return false;
     if (begins) parts_.emplace_back();
     if (parts_.empty()) return false;
     parts_.back().push_back(at_);

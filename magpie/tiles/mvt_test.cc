@@ -120,5 +120,12 @@ TEST(Mvt, DamagedBytesAreOneSentence) {
   });
 }
 
+TEST(Mvt, FarPositionsAreLeftOut) {
+  LayerEncoder encoder("road");
+  std::vector<std::vector<Point>> const far{{{0, 0}, {INT32_MAX, 10}}};
+  encoder.add(GeometryType::line, far, {});
+  EXPECT_TRUE(decode_tile(encoder.finish())->front().features.empty());
+}
+
 }  // namespace
 }  // namespace magpie::tiles

@@ -47,8 +47,9 @@ Rect bounds_of(std::vector<Point> const& points) {
 }
 
 std::int64_t doubled_area(Ring const& ring) {
-  std::int64_t sum = 0;
   if (ring.size() < 3) return 0;
+  // Of an outline around the whole world the parts of the sum are too large for 64 bits.
+  __int128 sum = 0;
   auto const origin = ring.front();
   for (std::size_t i = 1; i + 1 < ring.size(); ++i) {
     std::int64_t const ax = std::int64_t{ring[i].x} - origin.x;
@@ -57,7 +58,8 @@ std::int64_t doubled_area(Ring const& ring) {
     std::int64_t const by = std::int64_t{ring[i + 1].y} - origin.y;
     sum += ax * by - bx * ay;
   }
-  return sum;
+  constexpr __int128 kMost = std::numeric_limits<std::int64_t>::max();
+  return static_cast<std::int64_t>(std::clamp(sum, -kMost, kMost));
 }
 
 }  // namespace magpie::tiles

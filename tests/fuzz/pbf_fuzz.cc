@@ -1,5 +1,5 @@
 // Any bytes as an .osm.pbf: the reader answers with an extract or one sentence, and whatever it
-// hands over makes a network and map layers. Nothing may abort, hang or read beyond its memory.
+// hands over makes a network and a map. Nothing may abort, hang or read beyond its memory.
 #include <sys/mman.h>
 #include <unistd.h>
 
@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <string>
 
+#include "magpie/files/map_tiles.h"
 #include "magpie/files/osm_reader.h"
 #include "magpie/roads/network.h"
 
@@ -18,10 +19,8 @@ void require(bool condition) {
 
 void check(magpie::files::OsmExtract extract) {
   for (auto const& place : extract.places) require(place.location.has_value());
-  for (auto const* layer : {&extract.layers.roads, &extract.layers.water, &extract.layers.boundary,
-                            &extract.layers.woods}) {
-    require(magpie::files::layers_geojson(*layer).starts_with("{\"type\""));
-  }
+  auto const map = magpie::files::build_map_tiles(std::move(extract.map), "fuzz", "");
+  require(map.largest_bytes <= magpie::files::kTileMaxBytes);
   auto const network = magpie::roads::Network::build(std::move(extract.roads));
   if (!network) return;
   auto const bytes = network->save();
