@@ -1,7 +1,7 @@
 #include "magpie/files/map_tiles.h"
 
 #include <algorithm>
-#include <array>
+#include <cmath>
 #include <map>
 #include <nlohmann/json.hpp>
 
@@ -206,13 +206,37 @@ std::string encode(tiles::TileId tile, std::vector<Drawn> const& drawn) {
   return bytes;
 }
 
+// About how many bytes it takes.
+std::size_t weight_of(std::vector<Point> const& part) {
+  return 6 + 3 * part.size();
+}
+
 std::size_t weight_of(Drawn const& item) {
   std::size_t weight = 12 + 4 * item.feature->properties.size();
-  for (auto const& part : item.parts) weight += 6 + 3 * part.size();
+  for (auto const& part : item.parts) weight += weight_of(part);
   return weight;
 }
 
-// Leaves out from the end until about `share` of the weight is left.
+double length_of(std::vector<Point> const& line) {
+  double length = 0;
+  for (std::size_t i = 1; i < line.size(); ++i) {
+    length += std::hypot(double(line[i].x) - line[i - 1].x, double(line[i].y) - line[i - 1].y);
+  }
+  return length;
+}
+
+// Of a feature that has not room for all its lines, the longest.
+void keep_longest(Drawn& item, std::size_t most) {
+  std::stable_sort(item.parts.begin(), item.parts.end(),
+                   [](auto const& a, auto const& b) { return length_of(a) > length_of(b); });
+  std::size_t weight = weight_of(item);
+  while (!item.parts.empty() && weight > most) {
+    weight -= weight_of(item.parts.back());
+    item.parts.pop_back();
+  }
+}
+
+// Leaves out from the end until about `share`, below 1, of the weight is left.
 void trim(std::vector<Drawn>& drawn, double share) {
   std::size_t total = 0;
   for (auto const& item : drawn) total += weight_of(item);
@@ -222,8 +246,11 @@ void trim(std::vector<Drawn>& drawn, double share) {
   while (kept < drawn.size() && sum + weight_of(drawn[kept]) <= most) {
     sum += weight_of(drawn[kept++]);
   }
-  // At least one goes, so that this comes to an end.
-  drawn.resize(std::min(kept, drawn.size() - 1));
+  if (kept < drawn.size() && drawn[kept].feature->rule->geometry == GeometryType::line) {
+    keep_longest(drawn[kept], most - sum);
+    if (!drawn[kept].parts.empty()) ++kept;
+  }
+  drawn.resize(kept);
 }
 
 std::string metadata_of(std::string_view name, std::string_view attribution) {

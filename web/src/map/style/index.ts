@@ -49,7 +49,10 @@ export type StyleOptions = { language: Language; ink: InkName; tiles: MapTiles |
 
 export function paperStyle({ language, ink: inkName, tiles }: StyleOptions): StyleSpecification {
   const ink = inkOf(inkName);
-  const [ground, labels] = groundOf(ink, language, tiles);
+  const [ground, names] = groundOf(ink, language, tiles);
+  // Towns say where one is: their names get their room before those of the catalogue's places.
+  const isTown = (layer: LayerSpecification): boolean => /^(city|town)-name$/.test(layer.id);
+  const towns = names.filter(isTown);
   const routes = routeLayers(ink, language);
   const places = placeLayers(ink, language);
   return {
@@ -74,9 +77,10 @@ export function paperStyle({ language, ink: inkName, tiles }: StyleOptions): Sty
       { id: 'land', type: 'background', paint: { 'background-color': ink.land } },
       ...ground,
       ...routes.slice(0, 3),
-      ...labels,
+      ...names.filter((layer) => !isTown(layer)),
       ...servedLayers(places),
       ...places,
+      ...towns,
       ...routes.slice(3),
     ],
   };
