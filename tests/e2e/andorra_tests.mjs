@@ -15,10 +15,11 @@ const drawMs = 90_000;
 
 async function viewTest(pages, name, { size, at, ...look }) {
   const page = await pages.page({ path: `/map#at=${at}`, size, ...look });
+  page.setDefaultTimeout(drawMs);
   if (size.width < 700)
     await page.getByRole('button', { name: '地图', exact: true }).click();
   const fewest = at.startsWith('5/') ? 8 : 40;
-  await until(async () => (await mapColors(page)) > fewest, 'the map shows more than its ground');
+  await until(async () => (await mapColors(page)) > fewest, 'the map shows more than its ground', drawMs);
   await page.waitForTimeout(2000);
   assert.ok(page.url().includes(`#at=${at.split('/')[0]}/`), `the view moved: ${page.url()}`);
   await pages.picture(name, page);
@@ -95,6 +96,7 @@ export async function andorraTests(suite, pages) {
   );
   const onPaper = async () => {
     const page = await pages.page({ path: `/map#at=11/42.55/1.58` });
+    page.setDefaultTimeout(drawMs);
     await page.waitForTimeout(2500);
     await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
     await page.waitForTimeout(500);

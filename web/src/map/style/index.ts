@@ -50,11 +50,13 @@ export type StyleOptions = { language: Language; ink: InkName; tiles: MapTiles |
 export function paperStyle({ language, ink: inkName, tiles }: StyleOptions): StyleSpecification {
   const ink = inkOf(inkName);
   const [ground, names] = groundOf(ink, language, tiles);
-  // Towns say where one is: their names get their room before those of the catalogue's places.
+  // Where names want the same room, the layer that stands later has it: clusters keep theirs free,
+  // towns step aside for them, and the catalogue's places come after towns, all others last.
   const isTown = (layer: LayerSpecification): boolean => /^(city|town)-name$/.test(layer.id);
-  const towns = names.filter(isTown);
+  const isNumber = (layer: LayerSpecification): boolean => layer.id.startsWith('cluster-label');
   const routes = routeLayers(ink, language);
-  const places = placeLayers(ink, language);
+  const own = placeLayers(ink, language);
+  const places = [...servedLayers(own), ...own];
   return {
     version: 8,
     transition: { duration: 0, delay: 0 },
@@ -78,9 +80,9 @@ export function paperStyle({ language, ink: inkName, tiles }: StyleOptions): Sty
       ...ground,
       ...routes.slice(0, 3),
       ...names.filter((layer) => !isTown(layer)),
-      ...servedLayers(places),
-      ...places,
-      ...towns,
+      ...places.filter((layer) => !isNumber(layer)),
+      ...names.filter(isTown),
+      ...places.filter(isNumber),
       ...routes.slice(3),
     ],
   };

@@ -129,6 +129,12 @@ function pointLabels(ink: Ink, language: Language): LayerSpecification[] {
     'text-field': mapName(language),
     'text-max-width': 9,
   };
+  const movable: SymbolLayerSpecification['layout'] = {
+    ...named,
+    'text-variable-anchor': ['center', 'bottom', 'top', 'left', 'right'],
+    'text-radial-offset': 1.6,
+    'text-justify': 'auto',
+  };
   return [
     label(ink, {
       id: 'peak',
@@ -198,7 +204,7 @@ function pointLabels(ink: Ink, language: Language): LayerSpecification[] {
       layer: 'place',
       filter: isClass('town'),
       color: ink.text,
-      layout: { ...named, 'text-size': ['interpolate', ['linear'], ['zoom'], 7, 12, 14, 17] },
+      layout: { ...movable, 'text-size': ['interpolate', ['linear'], ['zoom'], 7, 12, 14, 17] },
     }),
     label(ink, {
       id: 'city-name',
@@ -206,7 +212,7 @@ function pointLabels(ink: Ink, language: Language): LayerSpecification[] {
       filter: isClass('city'),
       maxzoom: 15,
       color: ink.text,
-      layout: { ...named, 'text-size': ['interpolate', ['linear'], ['zoom'], 5, 13, 12, 20] },
+      layout: { ...movable, 'text-size': ['interpolate', ['linear'], ['zoom'], 5, 13, 12, 20] },
     }),
     label(ink, {
       id: 'region-name',

@@ -51,6 +51,8 @@ export function placeLayers(ink: Ink, language: Language): LayerSpecification[] 
         'text-size': 12,
         'text-line-height': 1,
         'text-allow-overlap': true,
+        // The circle around it stays free of names.
+        'text-padding': 14,
       },
       paint: { 'text-color': ink.text },
     },
