@@ -5,6 +5,7 @@
 
 #include "magpie/app/records.h"
 #include "magpie/app/same_as.h"
+#include "magpie/app/settle_conflicts.h"
 #include "magpie/catalog/same_as_join.h"
 #include "magpie/store/place_store.h"
 #include "magpie/store/test_db.h"
@@ -62,6 +63,8 @@ http::api::SameAsVerdict some_verdict(PairId pair, Place const& first, Place con
   verdict.decision = one_of<SameAsVerdictDecision>(
       {SameAsVerdictDecision::merge, SameAsVerdictDecision::link, SameAsVerdictDecision::apart});
   verdict.keep = one_of<std::int64_t>({pair.first, pair.second});
+  if (verdict.decision == SameAsVerdictDecision::link && *rc::gen::arbitrary<bool>())
+    verdict.part = one_of<std::int64_t>({pair.first, pair.second});
   verdict.values.emplace();
   for (auto const& one : catalog::differences(first, second, catalog::Side::first)) {
     auto const side = one_of<std::string>({"", "first", "second"});
@@ -113,6 +116,51 @@ TEST_F(SameAsSettling, HoursThatNoFormTakesStayWithTheRecordThatGivesWay) {
   auto const kept = store::find_place(*db_, ids[0])->place;
   EXPECT_EQ(kept.opening_hours, "");
   EXPECT_EQ(kept.phone, "1");
+}
+
+TEST_F(SameAsSettling, APartNamesItsWholeAndNothingElseIsTied) {
+  std::vector<Place> places(2);
+  places[0].key = "hall";
+  places[1].key = "temple";
+  auto const ids = store::upsert_places(*db_, places, "test", 0).value();
+  PairId const pair{ids[0].value(), ids[1].value()};
+  http::api::SameAsVerdict verdict;
+  verdict.decision = SameAsVerdictDecision::link;
+  verdict.part = 77;
+  EXPECT_EQ(app::decide_same_as(context_, pair, verdict).error().field, "part");
+  verdict.part = pair.first;
+  ASSERT_TRUE(app::decide_same_as(context_, pair, verdict));
+  EXPECT_EQ(app::decide_same_as(context_, pair, verdict).value().part, pair.first);
+  EXPECT_EQ(store::find_place(*db_, ids[0])->place.links,
+            (std::vector<catalog::Link>{{"part_of", "temple"}}));
+  EXPECT_EQ(store::find_place(*db_, ids[1])->place.links, std::vector<catalog::Link>());
+  EXPECT_FALSE(app::get_record(context_, pair.first).value().linked);
+  verdict.part.reset();
+  EXPECT_EQ(app::decide_same_as(context_, pair, verdict).error().field, "decision");
+}
+
+TEST_F(SameAsSettling, WhatWaitsOfTheRecordThatGaveWayIsSettledInTheOneThatStays) {
+  std::vector<Place> places(2);
+  places[0].key = "a";
+  places[1].key = "b";
+  auto const ids = store::upsert_places(*db_, places, "test", 0).value();
+  store::add_conflict(*db_, {.place = ids[1],
+                             .field = "phone",
+                             .base = "",
+                             .incoming = "\"1\"",
+                             .origin = "places:x.csv"});
+  PairId const pair{ids[0].value(), ids[1].value()};
+  http::api::SameAsVerdict verdict;
+  verdict.decision = SameAsVerdictDecision::merge;
+  verdict.keep = pair.first;
+  ASSERT_TRUE(app::decide_same_as(context_, pair, verdict));
+  auto const open = app::list_conflicts(context_, {}).value();
+  ASSERT_EQ(open.items.size(), 1u);
+  EXPECT_EQ(open.items[0].place_id, pair.first);
+  ASSERT_TRUE(app::settle_conflict(context_, open.items[0].id,
+                                   {http::api::ConflictSettlementTake::incoming}));
+  EXPECT_EQ(store::find_place(*db_, ids[0])->place.phone, "1");
+  EXPECT_EQ(store::find_place(*db_, ids[1])->place.phone, "");
 }
 
 }  // namespace

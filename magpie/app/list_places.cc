@@ -6,15 +6,13 @@
 #include <iterator>
 #include <nlohmann/json.hpp>
 
-#include "magpie/app/missing_field.h"
 #include "magpie/app/place_view.h"
 #include "magpie/base/text.h"
+#include "magpie/catalog/fields.h"
 
 namespace magpie::app {
 
 namespace {
-
-constexpr std::size_t kSearchHitsMax = 500;
 
 // A JSON string literal.
 std::string json_text(std::string_view text) {
@@ -23,33 +21,39 @@ std::string json_text(std::string_view text) {
 
 }  // namespace
 
-bool matches(CatalogueEntry const& entry, PlaceQuery const& query) {
-  auto const& place = entry.place;
-  if (query.member && place.member != *query.member) return false;
-  if (query.kind && place.kind != *query.kind) return false;
-  if (query.status && place.status != *query.status) return false;
-  if (query.workflow && place.workflow != *query.workflow) return false;
-  if (query.rating_min && place.rating.value_or(0) < *query.rating_min) return false;
-  if (query.theme &&
-      std::find(place.themes.begin(), place.themes.end(), *query.theme) == place.themes.end()) {
+bool is_field_name(std::string_view field) {
+  return catalog::field_info(field) != nullptr;
+}
+
+PlaceMatcher::PlaceMatcher(Catalogue const& catalogue, PlaceQuery const& query) : query_(query) {
+  if (query.member) member_ = catalogue.words().find_member(*query.member);
+  if (query.missing) missing_ = catalog::missing_without(*query.missing);
+  if (!query.theme) return;
+  for (auto const& themes : catalogue.words().theme_lists())
+    theme_lists_.push_back(std::find(themes.begin(), themes.end(), *query.theme) != themes.end());
+}
+
+bool PlaceMatcher::takes(CatalogueEntry const& entry, PlaceTraits const& traits) const {
+  if (query_.member && member_ != traits.member) return false;
+  if (query_.kind && traits.kind != *query_.kind) return false;
+  if (query_.status && traits.status != *query_.status) return false;
+  if (query_.workflow && traits.workflow != *query_.workflow) return false;
+  if (query_.rating_min && std::max<int>(traits.rating, 0) < *query_.rating_min) return false;
+  if (query_.theme && !theme_lists_[traits.themes]) return false;
+  if (query_.box && !(traits.has_location && query_.box->contains(traits.point.location))) {
     return false;
   }
-  if (query.box && !(place.location && query.box->contains(*place.location))) return false;
-  return !query.missing || is_field_missing(place, *query.missing);
+  if (missing_) return traits.lacks(*missing_);
+  return !query_.missing || !catalog::has_field(entry.place, *query_.missing);
 }
 
 std::vector<CatalogueEntry const*> matching_places(Catalogue const& catalogue,
                                                    PlaceQuery const& query) {
   std::vector<CatalogueEntry const*> found;
-  if (!query.words.empty()) {
-    for (auto const* entry : catalogue.search(query.words, kSearchHitsMax)) {
-      if (matches(*entry, query)) found.push_back(entry);
-    }
-    return found;
-  }
-  for (auto const& entry : catalogue.entries()) {
-    if (matches(entry, query)) found.push_back(&entry);
-  }
+  visit_matching(catalogue, query,
+                 [&](std::size_t, CatalogueEntry const& entry, PlaceTraits const&) {
+                   found.push_back(&entry);
+                 });
   return found;
 }
 

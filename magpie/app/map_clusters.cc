@@ -19,7 +19,7 @@ struct Cluster {
   std::int64_t lat_sum = 0;
   std::int64_t lon_sum = 0;
   geo::Box bounds;
-  std::uint32_t entry = 0;  // the first place
+  CatalogueEntry const* first = nullptr;
 };
 
 // Ordered by the first place, which is ordered by id.
@@ -27,8 +27,8 @@ class Squares {
  public:
   Squares(int zoom, std::optional<geo::Box> const& box) : shift_(32 - zoom - kSquaresPerTileBits) {
     if (!box) return;
-    MapPoint const low = map_point(box->low, 0);
-    MapPoint const high = map_point(box->high, 0);
+    MapPoint const low = map_point(box->low);
+    MapPoint const high = map_point(box->high);
     west_ = low.x >> shift_;
     east_ = high.x >> shift_;
     north_ = high.y >> shift_;
@@ -41,11 +41,11 @@ class Squares {
     return x >= west_ && x <= east_ && y >= north_ && y <= south_;
   }
 
-  void add(MapPoint const& point) {
+  void add(MapPoint const& point, CatalogueEntry const& entry) {
     std::uint64_t const key =
         (std::uint64_t{point.x >> shift_} << 32) | std::uint64_t{point.y >> shift_};
     auto const [found, is_new] = at_.try_emplace(key, clusters_.size());
-    if (is_new) clusters_.push_back({0, 0, 0, {}, point.entry});
+    if (is_new) clusters_.push_back({0, 0, 0, {}, &entry});
     auto& cluster = clusters_[found->second];
     ++cluster.count;
     cluster.lat_sum += point.location.lat_e7;
@@ -76,42 +76,24 @@ void append_cluster(std::string& out, Cluster const& cluster) {
       cluster.bounds.high.lat());
 }
 
-// Words decide by themselves which places are looked at; all else goes through the points.
-void add_all(Squares& squares, Catalogue const& catalogue, PlaceQuery query) {
-  query.box.reset();
-  if (query.words.empty()) {
-    bool const is_filtered = query.member || query.kind || query.theme || query.rating_min ||
-                             query.status || query.workflow || query.missing;
-    std::uint32_t index = 0;
-    for (auto const& entry : catalogue.entries()) {
-      auto const point =
-          entry.place.location ? map_point(*entry.place.location, index) : MapPoint{};
-      ++index;
-      if (!entry.place.location || !squares.holds(point)) continue;
-      if (!is_filtered || matches(entry, query)) squares.add(point);
-    }
-    return;
-  }
-  auto const* first = catalogue.entries().data();
-  for (auto const* entry : matching_places(catalogue, query)) {
-    if (!entry->place.location) continue;
-    auto const point = map_point(*entry->place.location, static_cast<std::uint32_t>(entry - first));
-    if (squares.holds(point)) squares.add(point);
-  }
-}
-
 }  // namespace
 
 std::string map_clusters(Catalogue const& catalogue, PlaceQuery const& query, int zoom) {
   Squares squares(std::clamp(zoom, 0, kZoomMax), query.box);
-  add_all(squares, catalogue, query);
+  auto wanted = query;
+  wanted.box.reset();  // the squares decide
+  visit_matching(catalogue, wanted,
+                 [&](std::size_t, CatalogueEntry const& entry, PlaceTraits const& traits) {
+                   if (traits.has_location && squares.holds(traits.point))
+                     squares.add(traits.point, entry);
+                 });
   std::string out = R"({"type":"FeatureCollection","features":[)";
   bool is_first = true;
   for (auto const& cluster : squares.clusters()) {
     if (!is_first) out += ',';
     is_first = false;
     if (cluster.count == 1) {
-      append_feature(out, catalogue.entries()[cluster.entry]);
+      append_feature(out, *cluster.first);
     } else {
       append_cluster(out, cluster);
     }

@@ -16,11 +16,11 @@ std::uint32_t step_of(double share) {
 
 }  // namespace
 
-MapPoint map_point(geo::LatLng location, std::uint32_t entry) {
+MapPoint map_point(geo::LatLng location) {
   double const lat =
       std::clamp(location.lat(), -kLatitudeMax, kLatitudeMax) * std::numbers::pi / 180;
   double const y = 0.5 - std::asinh(std::tan(lat)) / (2 * std::numbers::pi);
-  return {step_of(location.lon() / 360 + 0.5), step_of(y), location, entry};
+  return {step_of(location.lon() / 360 + 0.5), step_of(y), location};
 }
 
 }  // namespace magpie::app

@@ -12,9 +12,8 @@ struct MapPoint {
   std::uint32_t x = 0;
   std::uint32_t y = 0;
   geo::LatLng location;
-  std::uint32_t entry = 0;  // in Catalogue::entries()
 };
 
-MapPoint map_point(geo::LatLng location, std::uint32_t entry);
+MapPoint map_point(geo::LatLng location);
 
 }  // namespace magpie::app

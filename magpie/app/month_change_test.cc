@@ -30,13 +30,15 @@ TEST(MonthChange, FilledValuesCountForTheirMember) {
   };
   add(1, 2'000, {{"name.zh", std::nullopt, "\"甲\""}});  // as it came
   add(2, 900, {{"price", std::nullopt, "100"}});         // last month
+  auto const early = RecentFills::load(*db);
   add(3, 1'000, {{"name.en", std::nullopt, "\"A\""}, {"phone", std::nullopt, "\"1\""}});
   add(4, 1'001, {{"price", "100", "200"}, {"visit_minutes", std::nullopt, "60"}});
   add(5, 1'002, {{"opening_hours", std::nullopt, "\"24/7\""}});
   add(6, 1'003, {{"opening_hours", "\"24/7\"", std::nullopt}});
   auto const catalogue = Catalogue::load(*db);
   std::map<std::string, std::int64_t> const expected{{"zhao", 2}};
-  EXPECT_EQ(filled_since(*db, catalogue, 1'000), expected);
+  EXPECT_EQ(RecentFills::load(*db).by_member(catalogue, 1'000), expected);
+  EXPECT_EQ(early.after(*db).by_member(catalogue, 1'000), expected);
 }
 
 }  // namespace

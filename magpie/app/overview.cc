@@ -18,11 +18,21 @@ namespace magpie::app {
 
 namespace {
 
+std::vector<catalog::Missing> missing_of(PlaceTraits const& traits) {
+  std::vector<catalog::Missing> missing;
+  for (unsigned bit = 0; bit < 8; ++bit)
+    if ((traits.missing >> bit & 1U) != 0) missing.push_back(static_cast<catalog::Missing>(bit));
+  return missing;
+}
+
 std::map<std::string, catalog::Completeness> completeness_of(Catalogue const& catalogue) {
-  std::vector<catalog::Place> places;
-  for (auto const& entry : catalogue.entries()) places.push_back(entry.place);
+  std::vector<catalog::Completeness> rows(catalogue.words().members().size());
+  catalogue.entries().visit([&](std::size_t, CatalogueEntry const&, PlaceTraits const& traits) {
+    rows[traits.member].add(traits.asked, missing_of(traits));
+  });
   std::map<std::string, catalog::Completeness> by_member;
-  for (auto& row : catalog::completeness_by_member(places)) by_member[row.member] = std::move(row);
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    by_member[catalogue.words().members()[i]] = std::move(rows[i]);
   return by_member;
 }
 
@@ -43,27 +53,38 @@ api::MemberState state_of(catalog::Member const& member,
   return state;
 }
 
-void count_places(Catalogue const& catalogue, api::AllianceOverview& view) {
-  std::map<api::PlaceKind, std::int64_t> kinds;
-  std::set<std::string> themes;
-  geo::Box box;
-  for (auto const& entry : catalogue.entries()) {
-    auto const& place = entry.place;
-    ++kinds[*api::parse_word<api::PlaceKind>(catalog::kind_name(place.kind))];
-    themes.insert(place.themes.begin(), place.themes.end());
-    if (place.location) box.extend(*place.location);
-    // A product or a brand stands nowhere: it lacks nothing.
-    if (!place.location && !catalog::has_ground(place.kind)) continue;
-    if (!place.location) {
-      ++view.places_without_position;
-    } else if (place.precision == catalog::Precision::point) {
-      ++view.places_with_point;
-    } else {
-      ++view.places_with_county;
-    }
+void count_position(PlaceTraits const& traits, api::AllianceOverview& view) {
+  // A product or a brand stands nowhere: it lacks nothing.
+  if (!traits.has_location && !catalog::has_ground(traits.kind)) return;
+  if (!traits.has_location) {
+    ++view.places_without_position;
+  } else if (traits.precision == catalog::Precision::point) {
+    ++view.places_with_point;
+  } else {
+    ++view.places_with_county;
   }
+}
+
+void count_places(Catalogue const& catalogue, api::AllianceOverview& view) {
+  std::map<catalog::Kind, std::int64_t> kinds;
+  std::vector<bool> theme_lists(catalogue.words().theme_lists().size());
+  geo::Box box;
+  catalogue.entries().visit([&](std::size_t, CatalogueEntry const&, PlaceTraits const& traits) {
+    ++kinds[traits.kind];
+    theme_lists[traits.themes] = true;
+    if (traits.has_location) box.extend(traits.point.location);
+    count_position(traits, view);
+  });
   view.places = static_cast<std::int64_t>(catalogue.entries().size());
-  for (auto const& [kind, count] : kinds) view.kinds.push_back({kind, count});
+  for (auto const& [kind, count] : kinds)
+    view.kinds.push_back({*api::parse_word<api::PlaceKind>(catalog::kind_name(kind)), count});
+  std::sort(view.kinds.begin(), view.kinds.end(),
+            [](auto const& a, auto const& b) { return a.kind < b.kind; });
+  std::set<std::string> themes;
+  for (std::size_t i = 0; i < theme_lists.size(); ++i) {
+    auto const& list = catalogue.words().theme_lists()[i];
+    if (theme_lists[i]) themes.insert(list.begin(), list.end());
+  }
   view.themes = std::vector<std::string>(themes.begin(), themes.end());
   if (!box.is_empty()) {
     view.bounds = std::vector<double>{box.low.lon(), box.low.lat(), box.high.lon(), box.high.lat()};
@@ -86,7 +107,17 @@ api::Sentence fill_missing_words(api::MemberState const& member, std::int64_t fi
                       member.name_en, missing, member.complete_percent, month.en)};
 }
 
-void add_next_steps(Context& context, Catalogue const& catalogue, api::AllianceOverview& view) {
+void add_month(Context& context, Snapshot const& snapshot, api::AllianceOverview& view) {
+  auto const& catalogue = snapshot.catalogue;
+  auto const filled = snapshot.fills.by_member(
+      catalogue, month_start(context.now_s, catalogue.alliance().utc_offset_minutes));
+  for (auto& member : view.member_states) {
+    auto const found = filled.find(member.slug);
+    member.filled_this_month = found == filled.end() ? 0 : found->second;
+  }
+}
+
+void add_next_steps(Context& context, api::AllianceOverview& view) {
   auto const add = [&](api::NextStepCode code, api::Sentence text) {
     view.next_steps.push_back({code, std::move(text), std::nullopt, std::nullopt});
   };
@@ -114,10 +145,7 @@ void add_next_steps(Context& context, Catalogue const& catalogue, api::AllianceO
     step.code = api::NextStepCode::fill_missing;
     step.member = worst->slug;
     step.count = worst->places;
-    auto const filled = filled_since(
-        context.db, catalogue, month_start(context.now_s, catalogue.alliance().utc_offset_minutes));
-    auto const found = filled.find(worst->slug);
-    step.text = fill_missing_words(*worst, found == filled.end() ? 0 : found->second);
+    step.text = fill_missing_words(*worst, worst->filled_this_month.value_or(0));
     view.next_steps.push_back(std::move(step));
   }
   if (is_try_mode(context.db)) {
@@ -155,10 +183,11 @@ base::Result<api::AllianceOverview> get_alliance(Context& context, Snapshot cons
   count_places(snapshot.catalogue, view);
   view.members = static_cast<std::int64_t>(snapshot.catalogue.members().size());
   view.member_states = list_members(snapshot.catalogue).items;
+  add_month(context, snapshot, view);
   view.routes = store::count_routes(context.db);
   view.roads = snapshot.roads;
   view.facts = alliance_facts(alliance.document);
-  add_next_steps(context, snapshot.catalogue, view);
+  add_next_steps(context, view);
   return view;
 }
 

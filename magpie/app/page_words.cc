@@ -14,13 +14,13 @@ namespace magpie::app {
 namespace {
 
 struct Row {
-  WordList list;
+  PageList list;
   std::string_view code;
   std::string_view zh;
   std::string_view en;
 };
 
-using enum WordList;
+using enum PageList;
 
 constexpr std::array kRows = std::to_array<Row>({
     {status, "open", "开放", "open"},
@@ -30,42 +30,6 @@ constexpr std::array kRows = std::to_array<Row>({
     {wheelchair, "yes", "可以", "yes"},
     {wheelchair, "limited", "部分可以", "in part"},
     {wheelchair, "no", "不可以", "no"},
-    {designation, "national-heritage", "全国重点文物保护单位", "major national heritage site"},
-    {designation, "key-rural-village", "全国乡村旅游重点村",
-     "national key village of rural tourism"},
-    {designation, "traditional-village", "中国传统村落", "traditional village of China"},
-    {designation, "museum-grade", "国家等级博物馆", "graded national museum"},
-    {designation, "world-heritage", "世界遗产", "world heritage"},
-    {relation, "part_of", "属于", "part of"},
-    {relation, "made_at", "产地", "made at"},
-    {relation, "practised_at", "传承地", "practised at"},
-    {relation, "carries_brand", "品牌", "carries the brand"},
-    {relation, "same_as", "同一地点", "the same place as"},
-    {relation, "near", "附近", "near"},
-    {indicator, "negative_ions", "负氧离子", "negative oxygen ions"},
-    {indicator, "temperature", "气温", "temperature"},
-    {indicator, "humidity", "湿度", "humidity"},
-    {indicator, "visitors", "接待量", "visitors"},
-    {indicator, "forest_cover", "森林覆盖率", "forest cover"},
-    {statistic, "mean", "平均", "mean"},
-    {statistic, "maximum", "最高", "maximum"},
-    {statistic, "minimum", "最低", "minimum"},
-    {statistic, "sum", "合计", "total"},
-    {statistic, "count", "计数", "count"},
-    {season, "spring", "春季", "spring"},
-    {season, "summer", "夏季", "summer"},
-    {season, "autumn", "秋季", "autumn"},
-    {season, "winter", "冬季", "winter"},
-    {unit, "1/cm3", "个/立方厘米", "per cm³"},
-    {unit, "persons", "人", "persons"},
-    {unit, "person-trips", "人次", "person-trips"},
-    {price_category, "adult", "成人", "adult"},
-    {price_category, "child", "儿童", "child"},
-    {price_category, "senior", "老人", "senior"},
-    {price_category, "student", "学生", "student"},
-    {price_category, "resident", "本地居民", "resident"},
-    {price_category, "group", "团体", "group"},
-    {price_category, "season", "旺季", "high season"},
     {change_origin, "create", "录入", "entered"},
     {change_origin, "edit", "修改", "edited"},
     {change_origin, "bulk", "批量修改", "edited with others"},
@@ -88,7 +52,7 @@ std::optional<std::int64_t> piece(std::string_view iso, std::size_t at, std::siz
 
 }  // namespace
 
-api::Sentence page_words(WordList list, std::string_view code) {
+api::Sentence page_words(PageList list, std::string_view code) {
   auto const found = std::find_if(kRows.begin(), kRows.end(), [&](Row const& row) {
     return row.list == list && row.code == code;
   });
@@ -96,9 +60,14 @@ api::Sentence page_words(WordList list, std::string_view code) {
   return {std::string(found->zh), std::string(found->en)};
 }
 
+api::Sentence page_words(catalog::WordList list, std::string_view code) {
+  auto words = catalog::list_words(list, code);
+  return {std::move(words.zh), std::move(words.en)};
+}
+
 api::Sentence designation_words(std::string_view code) {
   auto const colon = std::min(code.find(':'), code.size());
-  auto words = page_words(designation, code.substr(0, colon));
+  auto words = page_words(catalog::WordList::designation, code.substr(0, colon));
   if (colon + 1 < code.size()) {
     words.zh += fmt::format(" {}", code.substr(colon + 1));
     words.en += fmt::format(" {}", code.substr(colon + 1));

@@ -6,26 +6,17 @@
 #include <string>
 #include <string_view>
 
+#include "magpie/catalog/vocabulary.h"
 #include "magpie/http/api/types.gen.h"
 
 namespace magpie::app {
 
 namespace api = http::api;
 
-enum class WordList {
-  status,
-  wheelchair,
-  designation,
-  relation,
-  indicator,
-  statistic,
-  season,
-  unit,
-  price_category,
-  change_origin,
-};
+enum class PageList { status, wheelchair, change_origin };
 
-api::Sentence page_words(WordList list, std::string_view code);
+api::Sentence page_words(PageList list, std::string_view code);
+api::Sentence page_words(catalog::WordList list, std::string_view code);
 // "museum-grade:2" → {"国家等级博物馆 2", "graded museum 2"}
 api::Sentence designation_words(std::string_view code);
 // {"2026年5月1日", "1 May 2026"}; "2026-05" and "2026" likewise; other text as it is.

@@ -111,7 +111,7 @@ class Facts {
     std::string lines;
     for (auto const& price : place_.prices) {
       if (!lines.empty()) lines += "<br>";
-      lines += say(page_words(WordList::price_category, price.category)) + " " +
+      lines += say(page_words(catalog::WordList::price_category, price.category)) + " " +
                say(http::api::money_words(price.amount.value(), currency_));
       if (!price.note.empty()) lines += " <small>" + html(price.note) + "</small>";
     }
@@ -146,19 +146,20 @@ class Facts {
   void add_people() {
     if (place_.wheelchair != catalog::Wheelchair::unknown) {
       add({"轮椅通行", "Wheelchair"},
-          page_words(WordList::wheelchair, catalog::wheelchair_name(place_.wheelchair)));
+          page_words(PageList::wheelchair, catalog::wheelchair_name(place_.wheelchair)));
     }
-    add_html({"无障碍设施", "Accessibility"}, joined(place_.accessibility));
-    add_html({"服务", "Services"}, joined(place_.services));
+    add_html({"无障碍设施", "Accessibility"},
+             joined(catalog::WordList::accessibility, place_.accessibility));
+    add_html({"服务", "Services"}, joined(catalog::WordList::service, place_.services));
     if (place_.age_min) add_count({"最小年龄", "Lowest age"}, *place_.age_min, {"岁", " years"});
     if (place_.age_max) add_count({"最大年龄", "Highest age"}, *place_.age_max, {"岁", " years"});
   }
 
-  std::string joined(std::vector<std::string> const& words) const {
+  std::string joined(catalog::WordList list, std::vector<std::string> const& words) const {
     std::string text;
     for (auto const& word : words) {
       if (!text.empty()) text += language_ == PageLanguage::zh ? "、" : ", ";
-      text += html(word);
+      text += html(in(language_, page_words(list, word)));
     }
     return text;
   }
@@ -185,7 +186,7 @@ std::string clock_text(int minutes) {
 std::string period_text(std::string const& period, PageLanguage language) {
   auto const slash = period.find('/');
   if (slash == std::string::npos) {
-    auto const known = page_words(WordList::season, period);
+    auto const known = page_words(catalog::WordList::season, period);
     return in(language, known.zh == period ? day_words(period) : known);
   }
   return in(language, day_words(period.substr(0, slash))) + "–" +
@@ -203,14 +204,15 @@ std::vector<Fact> measured_facts(Place const& place, PageLanguage language) {
   std::vector<Fact> facts;
   std::string const gap = language == PageLanguage::zh ? "，" : ", ";
   for (auto const& measured : place.measurements) {
-    auto label = in(language, page_words(WordList::indicator, measured.indicator));
+    auto label = in(language, page_words(catalog::WordList::indicator, measured.indicator));
     // A maximum is never read as a mean: how the figure was taken stands beside its name.
-    auto const statistic = measured.statistic.empty()
-                               ? in(language, {"统计方式未说明", "statistic not stated"})
-                               : in(language, page_words(WordList::statistic, measured.statistic));
+    auto const statistic =
+        measured.statistic.empty()
+            ? in(language, {"统计方式未说明", "statistic not stated"})
+            : in(language, page_words(catalog::WordList::statistic, measured.statistic));
     label += language == PageLanguage::zh ? "（" + statistic + "）" : " (" + statistic + ")";
-    auto value =
-        figure_text(measured.value) + " " + in(language, page_words(WordList::unit, measured.unit));
+    auto value = figure_text(measured.value) + " " +
+                 in(language, page_words(catalog::WordList::unit, measured.unit));
     if (!measured.period.empty()) value += gap + period_text(measured.period, language);
     if (!measured.station.empty()) value += gap + measured.station;
     if (!measured.source.empty()) value += gap + measured.source;
@@ -225,7 +227,7 @@ std::vector<Fact> experience_facts(Place const& place, PageLanguage language) {
     std::string value;
     for (auto const& season : experience.seasons) {
       if (!value.empty()) value += language == PageLanguage::zh ? "、" : ", ";
-      value += in(language, page_words(WordList::season, season));
+      value += in(language, page_words(catalog::WordList::season, season));
     }
     if (value.empty()) value = in(language, {"全年", "all year"});
     if (experience.from_min) value += " " + clock_text(*experience.from_min);

@@ -118,7 +118,7 @@ class Writer {
     if (place_.rating) tags.push_back(fmt::format("{}A", *place_.rating));
     if (place_.status != catalog::PlaceStatus::open) {
       tags.push_back(
-          in(wish_.language, page_words(WordList::status, catalog::status_name(place_.status))));
+          in(wish_.language, page_words(PageList::status, catalog::status_name(place_.status))));
     }
     for (auto const& theme : place_.themes) {
       auto const words = catalog::theme_words(theme);
@@ -178,8 +178,7 @@ class Writer {
   std::string links() const {
     std::string out;
     for (auto const& link : page_.links) {
-      auto const relation = page_words(WordList::relation, link.relation);
-      out += fmt::format("<li>{} <a href=\"{}\">{}</a></li>\n", say(relation),
+      out += fmt::format("<li>{} <a href=\"{}\">{}</a></li>\n", say(link.relation),
                          html(with_language(wish_.site.place(link.place.key), wish_.language)),
                          html(catalog::display_name(link.place, code_)));
     }
@@ -244,7 +243,7 @@ class Writer {
       if (fields.empty() && !revision.changes.empty()) continue;
       out +=
           fmt::format("<li>{} {}<br><small>{}</small></li>\n", day(revision.meta.changed_at_s),
-                      say(page_words(WordList::change_origin, revision.meta.origin)), html(fields));
+                      say(page_words(PageList::change_origin, revision.meta.origin)), html(fields));
     }
     if (out.empty()) return {};
     return "<section class=\"noprint\"><h2>" + say({"修改记录", "History"}) +

@@ -15,8 +15,8 @@ namespace magpie::app {
 
 // A place the page leads on to.
 struct PageLink {
-  std::string relation;  // part_of …
-  catalog::Place place;  // a public one
+  api::Sentence relation;  // "made at"
+  catalog::Place place;    // a public one
 };
 
 struct PlacePage {

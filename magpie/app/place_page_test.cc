@@ -257,5 +257,20 @@ TEST_F(PlacePageTest, TheSitemapNamesPublicPlacesInParts) {
   EXPECT_FALSE(sitemap_xml(*db_, catalogue, wish));
 }
 
+TEST_F(PlacePageTest, TheSitemapIsMadeOncePerSnapshot) {
+  save(bridge());
+  auto const first = std::make_shared<Catalogue const>(Catalogue::load(*db_));
+  SitemapCache cache;
+  SitemapWish const wish{wish_.site, std::nullopt, 2};
+  auto const made = cache.xml(*db_, first, *first, wish);
+  EXPECT_EQ(cache.xml(*db_, first, *first, wish), made);
+  auto other = bridge();
+  other.key = "another";
+  save(other);
+  auto const second = std::make_shared<Catalogue const>(Catalogue::load(*db_));
+  EXPECT_NE(cache.xml(*db_, second, *second, wish)->find("/p/another"), std::string::npos);
+  EXPECT_EQ(cache.xml(*db_, second, *second, {wish_.site, 9, 2}), nullptr);
+}
+
 }  // namespace
 }  // namespace magpie::app

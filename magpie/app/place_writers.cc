@@ -174,6 +174,17 @@ void add_visit(catalog::Place const& place, Json& thing) {
     thing["additionalProperty"].push_back(property("beds", std::to_string(*place.beds)));
 }
 
+// A record is named by its key; schema.org has no word for where a craft is practised.
+void add_links(catalog::Place const& place, Json& thing) {
+  for (auto const& link : place.links) {
+    Json const other = {{"@type", "Thing"}, {"identifier", link.key}};
+    if (link.relation == "part_of" && catalog::has_ground(place.kind))
+      thing["containedInPlace"].push_back(other);
+    else
+      thing["additionalProperty"].push_back(property(link.relation.c_str(), link.key));
+  }
+}
+
 Json thing_of(OutgoingRecord const& record) {
   auto const& place = record.place;
   Json thing = {{"@type", std::string(files::schema_type_of(place.kind))},
@@ -203,6 +214,7 @@ Json thing_of(OutgoingRecord const& record) {
     if (!media.credit.empty()) image["creditText"] = media.credit;
     thing["image"].push_back(std::move(image));
   }
+  add_links(place, thing);
   if (!record.licence.empty()) thing["license"] = record.licence;
   if (!record.attribution.empty()) thing["creditText"] = record.attribution;
   return thing;

@@ -3,7 +3,9 @@
 #include <fmt/core.h>
 
 #include "magpie/app/place_writers.h"
+#include "magpie/app/record_ties.h"
 #include "magpie/store/place_store.h"
+#include "magpie/store/same_as_store.h"
 
 namespace magpie::app {
 
@@ -22,10 +24,13 @@ PageAnswer missing(PageWish const& wish) {
                  "There is no public place at this address: look for it among all places."});
 }
 
-// Whoever merged two records left the heir's id on the tombstone.
-PageAnswer tombstone(store::Db& db, store::StoredPlace const& stored, PageWish const& wish) {
+// Whoever merged two records left the heir's id on the tombstone. An heir that is not public is not
+// named to everybody.
+PageAnswer tombstone(store::Db& db, store::StoredPlace const& stored, Outgoing const& outgoing,
+                     PageWish const& wish) {
   if (stored.merged_into) {
-    if (auto const heir = store::find_place(db, catalog::PlaceId(*stored.merged_into))) {
+    auto const heir = store::find_place(db, store::standing_place(db, stored.id));
+    if (heir && !heir->deleted_at_s && outgoing.is_public(heir->place)) {
       auto location = wish.site.place(heir->place.key);
       if (wish.names_language) location = with_language(location, wish.language);
       return {PageState::moved, {}, std::move(location)};
@@ -36,15 +41,13 @@ PageAnswer tombstone(store::Db& db, store::StoredPlace const& stored, PageWish c
                  "Its member took it out of the catalogue: choose another among all places."});
 }
 
-std::vector<PageLink> links_of(store::Db& db, catalog::Place const& place,
+std::vector<PageLink> links_of(Catalogue const& catalogue, catalog::Place const& place,
                                Outgoing const& outgoing) {
   std::vector<PageLink> links;
-  for (auto const& link : place.links) {
+  for (auto const& tie : ties_of(catalogue, place)) {
     if (links.size() == kLinksMax) break;
-    auto target = store::find_place(db, link.key);
-    if (target && !target->deleted_at_s && outgoing.is_public(target->place)) {
-      links.push_back({link.relation, std::move(target->place)});
-    }
+    if (outgoing.is_public(tie.other->place))
+      links.push_back({tie_words(tie.relation, tie.is_from), tie.other->place});
   }
   return links;
 }
@@ -55,14 +58,14 @@ PageAnswer read_public_place(store::Db& db, Catalogue const& catalogue, std::str
                              PageForm form, PageWish const& wish) {
   auto const stored = store::find_place(db, key);
   if (!stored) return missing(wish);
-  if (stored->deleted_at_s) return tombstone(db, *stored, wish);
   Outgoing const outgoing(catalogue);
+  if (stored->deleted_at_s) return tombstone(db, *stored, outgoing, wish);
   auto record = outgoing.record(stored->place, Audience::everybody);
   if (!record) return missing(wish);
   if (form == PageForm::jsonld) {
     return {PageState::found, to_jsonld(*record, wish.site.place(record->place.key)), {}};
   }
-  auto links = links_of(db, record->place, outgoing);
+  auto links = links_of(catalogue, record->place, outgoing);
   PlacePage const page{std::move(*record), std::move(links),
                        store::list_revisions(db, stored->id, std::nullopt, kHistoryRows),
                        stored->updated_at_s};

@@ -5,6 +5,7 @@
 #include "magpie/app/records.h"
 #include "magpie/app/rights.h"
 #include "magpie/store/import_store.h"
+#include "magpie/store/same_as_store.h"
 
 namespace magpie::app {
 
@@ -13,14 +14,12 @@ namespace {
 using base::ErrorCode;
 using base::fail;
 
-// More cells than people ever settle; counting stops there.
-constexpr std::int64_t kCellsMax = 100'000;
-
 api::QuarantineItem view_of(Context& context, store::Quarantined const& cell,
-                            catalog::Place const& place) {
+                            store::StoredPlace const& stored) {
+  auto const& place = stored.place;
   api::QuarantineItem view;
   view.id = cell.id;
-  view.place_id = cell.place.value();
+  view.place_id = stored.id.value();
   view.place_name = catalog::display_name(place, "zh");
   view.member = place.member;
   view.field = cell.field;
@@ -50,18 +49,19 @@ base::Result<store::Quarantined> find_open(Context& context, std::int64_t id) {
 
 base::Result<api::QuarantinePage> list_quarantine(Context& context, QuarantineQuery const& query) {
   MAGPIE_TRY_STATUS(require(context, Right::read));
-  auto const state = query.state == api::ItemState::open ? "open" : "settled";
+  auto const is_open = query.state == api::ItemState::open;
+  store::ItemFilter const filter{is_open ? store::ItemState::open : store::ItemState::settled,
+                                 query.member};
   api::QuarantinePage page;
-  for (auto const& cell : store::list_quarantined(context.db, state, kCellsMax)) {
-    auto const stored = store::find_place(context.db, cell.place);
-    if (!stored || (query.member && stored->place.member != *query.member)) continue;
-    ++page.total;
-    if (cell.id <= query.after) continue;
-    if (std::ssize(page.items) < query.limit) {
-      page.items.push_back(view_of(context, cell, stored->place));
-    } else if (!page.next_cursor) {
+  page.total = store::count_quarantined(context.db, filter);
+  for (auto const& cell :
+       store::list_quarantined(context.db, filter, query.after, query.limit + 1)) {
+    if (std::ssize(page.items) == query.limit) {
       page.next_cursor = std::to_string(page.items.back().id);
+      break;
     }
+    MAGPIE_TRY(auto const stored, find_standing(context, cell.place.value()));
+    page.items.push_back(view_of(context, cell, stored));
   }
   return page;
 }
@@ -71,7 +71,7 @@ base::Result<api::QuarantineItem> settle_quarantine(Context& context, std::int64
   MAGPIE_TRY_STATUS(require(context, Right::edit_record));
   return store::in_transaction(context.db, [&]() -> base::Result<api::QuarantineItem> {
     MAGPIE_TRY(auto cell, find_open(context, id));
-    MAGPIE_TRY(auto const stored, find_record(context, cell.place.value()));
+    MAGPIE_TRY(auto const stored, find_standing(context, cell.place.value()));
     if (settlement.field) cell.field = *settlement.field;
     MAGPIE_TRY_STATUS(require_edit(context, stored.place, cell.field));
     if (settlement.value) {
@@ -89,8 +89,8 @@ base::Result<api::QuarantineItem> settle_quarantine(Context& context, std::int64
     cell.settled_by = context.actor.name;
     store::settle_quarantined(context.db, cell);
     write_audit(context, "quarantine.settle", "quarantine/" + std::to_string(id));
-    MAGPIE_TRY(auto const now, find_record(context, cell.place.value()));
-    return view_of(context, cell, now.place);
+    MAGPIE_TRY(auto const now, find_standing(context, cell.place.value()));
+    return view_of(context, cell, now);
   });
 }
 

@@ -7,6 +7,7 @@
 #include "magpie/app/place_view.h"
 #include "magpie/app/record_rights.h"
 #include "magpie/app/rights.h"
+#include "magpie/app/same_as_view.h"
 #include "magpie/base/civil.h"
 #include "magpie/catalog/fields.h"
 #include "magpie/catalog/quality.h"
@@ -56,11 +57,14 @@ api::FieldValue value_view(Context& context, catalog::Place const& place, std::s
   return view;
 }
 
-std::optional<std::vector<api::PlaceSummary>> linked_view(store::Db& db, catalog::PlaceId id) {
+std::optional<std::vector<api::PlaceSummary>> linked_view(store::Db& db,
+                                                          store::StoredPlace const& own) {
   std::vector<api::PlaceSummary> linked;
-  for (auto const other : store::linked_places(db, id)) {
+  for (auto const other : store::linked_places(db, own.id)) {
     auto const stored = store::find_place(db, other);
-    if (stored && !stored->deleted_at_s) linked.push_back(summary_of({other, stored->place}));
+    // A part and its whole are no two descriptions of one thing.
+    if (!stored || stored->deleted_at_s || part_of_two(own.place, stored->place)) continue;
+    linked.push_back(summary_of({other, stored->place}));
   }
   if (linked.empty()) return std::nullopt;
   return linked;
@@ -111,7 +115,7 @@ api::PlaceRecord record_view(Context& context, store::StoredPlace const& stored)
   view.may_publish = may(context, Right::publish_record);
   view.may_move = may_edit_field(context, place, "location");
   if (stored.merged_into) view.merged_into = store::standing_place(context.db, stored.id).value();
-  view.linked = linked_view(context.db, stored.id);
+  view.linked = linked_view(context.db, stored);
   return view;
 }
 
@@ -123,6 +127,12 @@ base::Result<store::StoredPlace> find_record(Context& context, std::int64_t id) 
   return base::fail(base::ErrorCode::not_found,
                     fmt::format("没有编号为{0}的地点。 There is no place with the id {0}.", id),
                     "id");
+}
+
+base::Result<store::StoredPlace> find_standing(Context& context, std::int64_t id) {
+  MAGPIE_TRY(auto stored, find_record(context, id));
+  if (!stored.merged_into) return std::move(stored);
+  return find_record(context, store::standing_place(context.db, stored.id).value());
 }
 
 }  // namespace magpie::app

@@ -16,5 +16,7 @@ api::PlaceRecord record_view(Context& context, store::StoredPlace const& stored)
 std::vector<api::Sentence> blocking_of(catalog::Place const& place, catalog::Workflow to);
 // The record, tombstones included; not_found says so in both languages.
 base::Result<store::StoredPlace> find_record(Context& context, std::int64_t id);
+// The record that stands for it now: itself where it was not merged away.
+base::Result<store::StoredPlace> find_standing(Context& context, std::int64_t id);
 
 }  // namespace magpie::app

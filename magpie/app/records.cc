@@ -121,11 +121,8 @@ base::Result<bool> write_fields(Context& context, StoredPlace const& stored, Fie
 
 base::Result<api::PlaceRecord> get_record(Context& context, std::int64_t id) {
   MAGPIE_TRY_STATUS(require(context, Right::read));
-  MAGPIE_TRY(auto const stored, find_record(context, id));
-  if (!stored.merged_into) return record_view(context, stored);
-  MAGPIE_TRY(auto const heir,
-             find_record(context, store::standing_place(context.db, stored.id).value()));
-  return record_view(context, heir);
+  MAGPIE_TRY(auto const stored, find_standing(context, id));
+  return record_view(context, stored);
 }
 
 base::Result<api::PlaceRecord> create_record(Context& context, api::RecordDraft const& draft) {

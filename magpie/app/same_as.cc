@@ -22,9 +22,6 @@ using base::ErrorCode;
 using base::fail;
 using catalog::PlaceId;
 
-// More decisions than people ever make; counting stops there.
-constexpr std::int64_t kDecisionsMax = 100'000;
-
 std::vector<std::int64_t> numbers_in(std::string_view text) {
   std::vector<std::int64_t> numbers;
   for (auto const& part : base::split_list(text, '-')) {
@@ -51,15 +48,15 @@ bool is_of(std::optional<std::string> const& member, catalog::Place const& first
 }
 
 // The pairs that need no answer any more, as the records that stand for them now.
-std::set<PairId> settled_pairs(store::Db& db) {
+std::set<PairId> pairs_settled_now(store::Db& db) {
   auto const heirs = store::merged_places(db);
   auto const now = [&](PlaceId id) {
     auto const found = heirs.find(id.value());
     return found == heirs.end() ? id.value() : found->second;
   };
   std::set<PairId> settled;
-  for (auto const& decision : store::list_same_as(db, kDecisionsMax)) {
-    auto const [low, high] = std::minmax({now(decision.first), now(decision.second)});
+  for (auto const& [first, second] : store::settled_pairs(db)) {
+    auto const [low, high] = std::minmax({now(first), now(second)});
     settled.insert({low, high});
   }
   return settled;
@@ -69,44 +66,46 @@ std::int64_t thousandths(double score) {
   return std::llround(score * 1000);
 }
 
+ScoredPair scored(CatalogueEntry const& first, CatalogueEntry const& second) {
+  return {first, second, catalog::score_same_as(first.place, second.place)};
+}
+
 class Lister {
  public:
   Lister(Context& context, SameAsQuery const& query) : context_(context), query_(query) {}
 
   base::Result<api::SameAsPage> open(Catalogue const& catalogue) {
     MAGPIE_TRY(auto const after, parse_cursor(query_.cursor, 3));
-    auto const settled = settled_pairs(context_.db);
-    for (auto const& score : catalogue.same_as()) {
-      if (score.score < query_.min_score) break;
-      auto const& first = catalogue.entries()[score.first];
-      auto const& second = catalogue.entries()[score.second];
+    auto const settled = pairs_settled_now(context_.db);
+    for (auto const& [first_slot, second_slot, score] : catalogue.same_as()) {
+      if (score < query_.min_score) break;
+      auto const& first = *catalogue.entries().at(first_slot);
+      auto const& second = *catalogue.entries().at(second_slot);
       if (!is_of(query_.member, first.place, second.place)) continue;
       PairId const pair{first.id.value(), second.id.value()};
       if (settled.contains(pair)) continue;
       ++page_.total;
-      auto const place = std::tuple(-thousandths(score.score), pair.first, pair.second);
+      auto const place = std::tuple(-thousandths(score), pair.first, pair.second);
       if (!after.empty() && place <= std::tuple(-after[0], after[1], after[2])) continue;
-      add(fmt::format("{}-{}", thousandths(score.score), pair_text(pair)), [&] {
-        return pair_view(context_, {first, second, score}, std::nullopt);
-      });
+      add(fmt::format("{}-{}", thousandths(score), pair_text(pair)),
+          [&] { return pair_view(context_, scored(first, second), std::nullopt); });
     }
     return std::move(page_);
   }
 
   base::Result<api::SameAsPage> settled() {
     MAGPIE_TRY(auto const after, parse_cursor(query_.cursor, 1));
-    for (auto const& decision : store::list_same_as(context_.db, kDecisionsMax)) {
-      if (decision.score < query_.min_score) continue;
-      auto const first = store::find_place(context_.db, decision.first);
-      auto const second = store::find_place(context_.db, decision.second);
-      if (!first || !second || !is_of(query_.member, first->place, second->place)) continue;
-      ++page_.total;
-      if (!after.empty() && decision.id >= after[0]) continue;
+    store::SameAsFilter const filter{query_.member, query_.min_score};
+    page_.total = store::count_same_as(context_.db, filter);
+    auto const before = after.empty() ? std::nullopt : std::optional(after[0]);
+    for (auto const& decision :
+         store::list_same_as(context_.db, filter, before, query_.limit + 1)) {
+      MAGPIE_TRY(auto const first, find_record(context_, decision.first.value()));
+      MAGPIE_TRY(auto const second, find_record(context_, decision.second.value()));
       add(std::to_string(decision.id), [&] {
-        CatalogueEntry const one{first->id, first->place};
-        CatalogueEntry const other{second->id, second->place};
-        auto const score = catalog::score_same_as(one.place, other.place);
-        return pair_view(context_, {one, other, score}, decision);
+        CatalogueEntry const one{first.id, first.place};
+        CatalogueEntry const other{second.id, second.place};
+        return pair_view(context_, scored(one, other), decision);
       });
     }
     return std::move(page_);
@@ -159,8 +158,7 @@ base::Result<api::SameAsPair> get_same_as(Context& context, PairId pair) {
   if (decision && decision->undone_at_s) decision.reset();
   CatalogueEntry const one{first.id, first.place};
   CatalogueEntry const other{second.id, second.place};
-  auto const score = catalog::score_same_as(one.place, other.place);
-  return pair_view(context, {one, other, score}, decision);
+  return pair_view(context, scored(one, other), decision);
 }
 
 }  // namespace magpie::app

@@ -26,7 +26,8 @@ using catalog::Side;
 using store::SameAsDecision;
 using store::StoredPlace;
 
-constexpr char kRelation[] = "same_as";
+constexpr char kSame[] = "same_as";
+constexpr char kPart[] = "part_of";
 
 struct Two {
   StoredPlace first;
@@ -86,18 +87,40 @@ FieldMap with_links(StoredPlace const& stored, std::vector<catalog::Link> links)
 
 // A tie that was there before is not made twice: the revision then changes nothing.
 base::Result<std::int64_t> tie(Context& context, StoredPlace const& stored,
-                               StoredPlace const& other) {
+                               catalog::Link const& link, std::string const& note) {
   auto links = stored.place.links;
-  catalog::Link const link{kRelation, other.place.key};
   if (std::find(links.begin(), links.end(), link) == links.end()) links.push_back(link);
-  auto const note = fmt::format("与{0}为同一处，互相关联。 Linked with {0}.", other.place.key);
   return change(context, stored, with_links(stored, std::move(links)),
                 meta_of(context, "edit", note));
 }
 
 base::Status link_both(Context& context, Two const& two, SameAsDecision& decision) {
-  MAGPIE_TRY(decision.first_revision, tie(context, two.first, two.second));
-  MAGPIE_TRY(decision.second_revision, tie(context, two.second, two.first));
+  auto const tie_with = [&](StoredPlace const& stored, StoredPlace const& other) {
+    auto const& key = other.place.key;
+    return tie(context, stored, {kSame, key},
+               fmt::format("与{0}为同一处，互相关联。 Linked with {0}.", key));
+  };
+  MAGPIE_TRY(decision.first_revision, tie_with(two.first, two.second));
+  MAGPIE_TRY(decision.second_revision, tie_with(two.second, two.first));
+  return {};
+}
+
+// Only the part names the whole; the whole's history tells of it.
+base::Status link_part(Context& context, Two const& two, std::int64_t part_id,
+                       SameAsDecision& decision) {
+  bool const is_first = part_id == two.first.id.value();
+  if (!is_first && part_id != two.second.id.value())
+    return fail(ErrorCode::invalid_argument,
+                "请在两条记录中选择属于另一条的那条。 Say which of the two records is the part.",
+                "part");
+  auto const& part = is_first ? two.first : two.second;
+  auto const& whole = is_first ? two.second : two.first;
+  auto& part_revision = is_first ? decision.first_revision : decision.second_revision;
+  auto& whole_revision = is_first ? decision.second_revision : decision.first_revision;
+  MAGPIE_TRY(part_revision, tie(context, part, {kPart, whole.place.key},
+                                fmt::format("属于{0}。 A part of {0}.", whole.place.key)));
+  auto const note = fmt::format("包含{0}。 Includes {0}.", part.place.key);
+  MAGPIE_TRY(whole_revision, change(context, whole, {}, meta_of(context, "edit", note)));
   return {};
 }
 
@@ -175,7 +198,8 @@ base::Status apply(Context& context, Two const& two, api::SameAsVerdict const& v
     case api::SameAsVerdictDecision::merge:
       return merge_two(context, two, verdict, decision);
     case api::SameAsVerdictDecision::link:
-      return link_both(context, two, decision);
+      return verdict.part ? link_part(context, two, *verdict.part, decision)
+                          : link_both(context, two, decision);
     case api::SameAsVerdictDecision::apart:
       return keep_apart(context, two, decision);
   }
@@ -194,6 +218,11 @@ SameAsDecision new_decision(Context const& context, Two const& two, std::string 
   return row;
 }
 
+std::optional<Side> part_side(Two const& two, api::SameAsVerdict const& verdict) {
+  if (!verdict.part) return std::nullopt;
+  return *verdict.part == two.first.id.value() ? Side::first : Side::second;
+}
+
 // Whether the pair is settled in this very way already; another way is a conflict.
 base::Result<bool> is_repeated(Context& context, Two const& two,
                                api::SameAsVerdict const& verdict) {
@@ -201,7 +230,11 @@ base::Result<bool> is_repeated(Context& context, Two const& two,
   if (!standing || standing->undone_at_s) return false;
   bool const keeps_other =
       verdict.keep && standing->kept && standing->kept->value() != *verdict.keep;
-  if (standing->decision == api::to_text(verdict.decision) && !keeps_other) return true;
+  bool const is_other_link =
+      standing->decision == "link" &&
+      part_of_two(two.first.place, two.second.place) != part_side(two, verdict);
+  if (standing->decision == api::to_text(verdict.decision) && !keeps_other && !is_other_link)
+    return true;
   return fail(ErrorCode::conflict,
               "这两条记录已有决定，请先撤销。 The two are settled already: take that back first.",
               "decision");
@@ -209,12 +242,24 @@ base::Result<bool> is_repeated(Context& context, Two const& two,
 
 // ---- taking back
 
+// `links` as the history keeps it: JSON text, nothing where the field was empty.
+bool has_link(std::optional<std::string> const& links, catalog::Link const& link) {
+  catalog::Place place;
+  if (!links || !catalog::set_field(place, "links", *links)) return false;
+  return std::find(place.links.begin(), place.links.end(), link) != place.links.end();
+}
+
 // Takes away only a tie that the decision made.
 base::Status untie(Context& context, StoredPlace const& stored, StoredPlace const& other,
                    std::optional<std::int64_t> revision_id) {
   auto links = stored.place.links;
   auto const made = store::find_revision(context.db, revision_id.value_or(0));
-  if (made && !made->changes.empty()) std::erase(links, catalog::Link{kRelation, other.place.key});
+  for (auto const& change : made ? made->changes : std::vector<catalog::FieldChange>()) {
+    for (char const* relation : {kSame, kPart}) {
+      catalog::Link const link{relation, other.place.key};
+      if (!has_link(change.before, link) && has_link(change.after, link)) std::erase(links, link);
+    }
+  }
   auto const note = fmt::format("不再与{0}关联。 No longer linked with {0}.", other.place.key);
   MAGPIE_TRY(auto const revision, change(context, stored, with_links(stored, std::move(links)),
                                          meta_of(context, "undo", note)));

@@ -2,6 +2,7 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "magpie/app/pair_score.h"
@@ -9,7 +10,6 @@
 #include "magpie/app/record_rights.h"
 #include "magpie/app/rights.h"
 #include "magpie/base/civil.h"
-#include "magpie/catalog/same_as_join.h"
 #include "magpie/http/api/json.h"
 
 namespace magpie::app {
@@ -64,6 +64,16 @@ bool may_merge(Context& context, Place const& first, Place const& second) {
          (may_edit_field(context, first, "name.zh") && may_edit_field(context, second, "name.zh"));
 }
 
+std::optional<Side> part_of_two(Place const& first, Place const& second) {
+  auto const names = [](Place const& part, Place const& whole) {
+    catalog::Link const link{"part_of", whole.key};
+    return std::find(part.links.begin(), part.links.end(), link) != part.links.end();
+  };
+  if (names(first, second)) return Side::first;
+  if (names(second, first)) return Side::second;
+  return std::nullopt;
+}
+
 api::SameAsPair pair_view(Context& context, ScoredPair const& pair,
                           std::optional<store::SameAsDecision> const& decision) {
   auto const& [first, second, score] = pair;
@@ -82,6 +92,10 @@ api::SameAsPair pair_view(Context& context, ScoredPair const& pair,
   view.may_decide = may_settle(context, first.place, second.place);
   view.may_merge = may_merge(context, first.place, second.place);
   if (decision) add_decision(*decision, view);
+  if (view.decision == api::SameAsPairDecision::link) {
+    if (auto const part = part_of_two(first.place, second.place))
+      view.part = (*part == Side::first ? first : second).id.value();
+  }
   if (view.decision != api::SameAsPairDecision::merge) add_differences(pair, keep, view);
   return view;
 }

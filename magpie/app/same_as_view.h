@@ -8,6 +8,7 @@
 #include "magpie/app/catalogue.h"
 #include "magpie/app/context.h"
 #include "magpie/catalog/same_as.h"
+#include "magpie/catalog/same_as_join.h"
 #include "magpie/http/api/types.gen.h"
 #include "magpie/store/same_as_store.h"
 
@@ -17,10 +18,13 @@ namespace magpie::app {
 bool may_settle(Context& context, catalog::Place const& first, catalog::Place const& second);
 bool may_merge(Context& context, catalog::Place const& first, catalog::Place const& second);
 
+// Which of the two is a part of the other, as its ties say.
+std::optional<catalog::Side> part_of_two(catalog::Place const& first, catalog::Place const& second);
+
 struct ScoredPair {
   CatalogueEntry const& first;
   CatalogueEntry const& second;
-  catalog::SameAs const& score;
+  catalog::SameAs score;
 };
 
 // With the decision that stands, if any: score and reasons are then those it was made on.

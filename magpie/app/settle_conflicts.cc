@@ -6,6 +6,7 @@
 #include "magpie/app/record_view.h"
 #include "magpie/app/records.h"
 #include "magpie/app/rights.h"
+#include "magpie/store/same_as_store.h"
 
 namespace magpie::app {
 
@@ -14,13 +15,11 @@ namespace {
 using base::ErrorCode;
 using base::fail;
 
-// More open conflicts than a person ever settles; counting stops there.
-constexpr std::int64_t kConflictsMax = 100'000;
-
-api::ConflictItem view_of(store::Conflict const& conflict, catalog::Place const& place) {
+api::ConflictItem view_of(store::Conflict const& conflict, store::StoredPlace const& stored) {
+  auto const& place = stored.place;
   api::ConflictItem view;
   view.id = conflict.id;
-  view.place_id = conflict.place.value();
+  view.place_id = stored.id.value();
   view.place_name = catalog::display_name(place, "zh");
   view.member = place.member;
   view.field = conflict.field;
@@ -50,18 +49,19 @@ base::Result<store::Conflict> find_open(Context& context, std::int64_t id) {
 
 base::Result<api::ConflictPage> list_conflicts(Context& context, ConflictQuery const& query) {
   MAGPIE_TRY_STATUS(require(context, Right::read));
-  auto const state = query.state == api::ItemState::open ? "open" : "settled";
+  auto const is_open = query.state == api::ItemState::open;
+  store::ItemFilter const filter{is_open ? store::ItemState::open : store::ItemState::settled,
+                                 query.member};
   api::ConflictPage page;
-  for (auto const& conflict : store::list_conflicts(context.db, 0, kConflictsMax, state)) {
-    auto const stored = store::find_place(context.db, conflict.place);
-    if (!stored || (query.member && stored->place.member != *query.member)) continue;
-    ++page.total;
-    if (conflict.id <= query.after) continue;
-    if (static_cast<std::int64_t>(page.items.size()) < query.limit) {
-      page.items.push_back(view_of(conflict, stored->place));
-    } else if (!page.next_cursor) {
+  page.total = store::count_conflicts(context.db, filter);
+  for (auto const& conflict :
+       store::list_conflicts(context.db, filter, query.after, query.limit + 1)) {
+    if (std::ssize(page.items) == query.limit) {
       page.next_cursor = std::to_string(page.items.back().id);
+      break;
     }
+    MAGPIE_TRY(auto const stored, find_standing(context, conflict.place.value()));
+    page.items.push_back(view_of(conflict, stored));
   }
   return page;
 }
@@ -71,7 +71,7 @@ base::Result<api::ConflictItem> settle_conflict(Context& context, std::int64_t i
   MAGPIE_TRY_STATUS(require(context, Right::edit_record));
   return store::in_transaction(context.db, [&]() -> base::Result<api::ConflictItem> {
     MAGPIE_TRY(auto conflict, find_open(context, id));
-    MAGPIE_TRY(auto const stored, find_record(context, conflict.place.value()));
+    MAGPIE_TRY(auto const stored, find_standing(context, conflict.place.value()));
     MAGPIE_TRY_STATUS(require_edit(context, stored.place, conflict.field));
     bool const is_incoming = settlement.take == api::ConflictSettlementTake::incoming;
     if (is_incoming) {
@@ -85,8 +85,8 @@ base::Result<api::ConflictItem> settle_conflict(Context& context, std::int64_t i
     conflict.settled_by = context.actor.name;
     store::settle_conflict(context.db, id, conflict.taken, context.actor.name, context.now_s);
     write_audit(context, "conflict.settle", "conflict/" + std::to_string(id));
-    MAGPIE_TRY(auto const now, find_record(context, conflict.place.value()));
-    return view_of(conflict, now.place);
+    MAGPIE_TRY(auto const now, find_standing(context, conflict.place.value()));
+    return view_of(conflict, now);
   });
 }
 

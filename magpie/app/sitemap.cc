@@ -88,4 +88,21 @@ std::optional<std::string> sitemap_xml(store::Db& db, Catalogue const& catalogue
       Entries(entries).subspan(first, std::min(wish.part_size, entries.size() - first)));
 }
 
+std::shared_ptr<std::string const> SitemapCache::xml(store::Db& db,
+                                                     std::shared_ptr<void const> const& snapshot,
+                                                     Catalogue const& catalogue,
+                                                     SitemapWish const& wish) {
+  std::lock_guard const lock(mutex_);
+  if (snapshot_.lock() != snapshot) {
+    texts_.clear();
+    snapshot_ = snapshot;
+  }
+  auto const name = fmt::format("{}{} {}", wish.site.base, wish.site.mount, wish.part.value_or(0));
+  if (auto const found = texts_.find(name); found != texts_.end()) return found->second;
+  auto made = sitemap_xml(db, catalogue, wish);
+  if (!made) return nullptr;
+  if (texts_.size() >= kTextsMax) texts_.clear();
+  return texts_.emplace(name, std::make_shared<std::string const>(std::move(*made))).first->second;
+}
+
 }  // namespace magpie::app

@@ -3,6 +3,9 @@
 // index first.
 #pragma once
 
+#include <map>
+#include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 
@@ -17,6 +20,21 @@ struct SitemapWish {
   std::optional<std::size_t> part;  // from 1 on; without it all, or the index of the parts
   // As many addresses as a part holds: the protocol allows 50,000 and 50 MB.
   std::size_t part_size = 45'000;
+};
+
+// The texts made of one snapshot, kept until the next one: a search engine asks for many parts in a
+// row. One is made at a time; holds at most kTextsMax texts, of 10 MB at most each.
+class SitemapCache {
+ public:
+  // `catalogue` is the one of `snapshot`, which is only compared.
+  std::shared_ptr<std::string const> xml(store::Db& db, std::shared_ptr<void const> const& snapshot,
+                                         Catalogue const& catalogue, SitemapWish const& wish);
+
+ private:
+  static constexpr std::size_t kTextsMax = 8;
+  std::mutex mutex_;
+  std::weak_ptr<void const> snapshot_;
+  std::map<std::string, std::shared_ptr<std::string const>> texts_;
 };
 
 // Nothing for a part that is not there.

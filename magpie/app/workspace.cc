@@ -130,15 +130,26 @@ std::shared_ptr<Snapshot const> Workspace::snapshot(store::Db& db) {
   if (snapshot_ && now - looked_at_ < std::chrono::seconds(1)) return snapshot_;
   looked_at_ = now;
   auto imports = imports_of(db);
-  auto revision = imports + std::to_string(store::last_revision(db));
-  if (snapshot_ && revision == revision_) return snapshot_;
+  auto const revision = store::last_revision(db);
+  bool const is_imported = imports != imports_;
+  if (snapshot_ && !is_imported && revision == revision_) return snapshot_;
   // Roads are loaded anew after an import only: an edited record must not cost that.
-  if (!snapshot_ || imports != imports_) network_ = load_network(folder_);
-  snapshot_ = std::shared_ptr<Snapshot const>(
-      new Snapshot{Catalogue::load(db), LegBook(network_), load_road_state(folder_)});
+  if (!snapshot_ || is_imported) network_ = load_network(folder_);
+  auto roads = !snapshot_ || is_imported ? load_road_state(folder_) : snapshot_->roads;
+  auto fills = snapshot_ ? snapshot_->fills.after(db) : RecentFills::load(db);
+  snapshot_ = std::shared_ptr<Snapshot const>(new Snapshot{
+      next_catalogue(db, imports), LegBook(network_), std::move(roads), std::move(fills)});
   imports_ = std::move(imports);
-  revision_ = std::move(revision);
+  revision_ = revision;
   return snapshot_;
+}
+
+// Every change of a place is a revision; what stands beside the places comes with imports only.
+Catalogue Workspace::next_catalogue(store::Db& db, std::string const& imports) const {
+  if (!snapshot_) return Catalogue::load(db);
+  auto const sides = imports == imports_ ? SidesRead::kept : SidesRead::again;
+  auto next = snapshot_->catalogue.after(db, revision_, sides);
+  return next ? std::move(*next) : Catalogue::load(db);
 }
 
 void Workspace::look_again() {

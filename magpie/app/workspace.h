@@ -13,6 +13,7 @@
 #include "magpie/app/catalogue.h"
 #include "magpie/app/leg_book.h"
 #include "magpie/app/map_archive.h"
+#include "magpie/app/month_change.h"
 #include "magpie/base/result.h"
 #include "magpie/http/api/types.gen.h"
 #include "magpie/store/db.h"
@@ -27,6 +28,7 @@ struct Snapshot {
   Catalogue catalogue;
   LegBook legs;
   api::RoadState roads;
+  RecentFills fills;
 };
 
 enum class OpenMode { existing, create };
@@ -50,13 +52,14 @@ class Workspace {
 
  private:
   explicit Workspace(std::filesystem::path folder) : folder_(std::move(folder)) {}
+  Catalogue next_catalogue(store::Db& db, std::string const& imports) const;
 
   std::filesystem::path folder_;
   mutable MapShelf maps_;
   mutable std::mutex mutex_;
   std::shared_ptr<Snapshot const> snapshot_;
-  std::string imports_;  // what was imported when the roads were loaded
-  std::string revision_;
+  std::string imports_;        // what was imported when the roads were loaded
+  std::int64_t revision_ = 0;  // the newest that snapshot_ holds
   std::shared_ptr<roads::Network const> network_;
   std::chrono::steady_clock::time_point looked_at_{};
 };

@@ -204,19 +204,21 @@ TEST(Quality, AStationOwesNoVisitTime) {
   EXPECT_EQ(asked_of(place), 3);
 }
 
-TEST(Quality, SharesAddUpPerMember) {
-  std::vector<Place> places(3, place_of(Kind::gateway));
-  places[0].member = "heshun";
-  places[1].member = "heshun";
+TEST(Quality, SharesAddUpOverPlaces) {
+  std::vector<Place> places(2, place_of(Kind::gateway));
   places[1].names = {{"zh", "站"}, {"en", "Station"}};
-  auto const rows = completeness_by_member(places);
-  ASSERT_EQ(rows.size(), 2);
-  EXPECT_EQ(rows[0].member, "");
-  EXPECT_NEAR(rows[0].share(), 1.0 / 3, 1e-9);
-  EXPECT_EQ(rows[1].member, "heshun");
-  EXPECT_EQ(rows[1].places, 2);
-  EXPECT_EQ(rows[1].missing_by_field.at(Missing::name_zh), 1);
-  EXPECT_NEAR(rows[1].share(), 4.0 / 6, 1e-9);
+  Completeness row;
+  for (auto const& place : places) row.add(asked_of(place), missing_in(place));
+  EXPECT_EQ(row.places, 2);
+  EXPECT_EQ(row.missing_by_field.at(Missing::name_zh), 1);
+  EXPECT_NEAR(row.share(), 4.0 / 6, 1e-9);
+}
+
+TEST(Quality, AFieldTellsWhatIsMissingWithoutIt) {
+  EXPECT_EQ(missing_without("location"), Missing::position);
+  EXPECT_EQ(missing_without("opening_hours"), Missing::opening_hours);
+  EXPECT_FALSE(missing_without("phone"));
+  EXPECT_FALSE(missing_without(""));
 }
 
 std::string score_text(Score const& score) {

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "magpie/catalog/field_columns.h"
 #include "magpie/catalog/fields.h"
 
 namespace magpie::catalog {
@@ -22,6 +23,7 @@ FieldInfo field(char const* name, T type, char const* group, char const* zh, cha
   info.type = type;
   info.group = group;
   info.label = {zh, en};
+  info.columns = columns_of(name);
   return info;
 }
 
@@ -144,6 +146,13 @@ std::string_view field_type_name(FieldType type) {
   constexpr std::array<std::string_view, 14> kNames{
       "text",  "long_text", "integer", "number",   "money",       "boolean",     "choice",
       "words", "date",      "hours",   "position", "measurement", "object_list", "text_map"};
+  return kNames.at(static_cast<std::size_t>(type));
+}
+
+std::string_view column_type_name(ColumnType type) {
+  constexpr std::array<std::string_view, 13> kNames{
+      "text", "integer", "number", "money",  "boolean", "choice", "words",
+      "date", "clock",   "place",  "source", "member",  "field"};
   return kNames.at(static_cast<std::size_t>(type));
 }
 

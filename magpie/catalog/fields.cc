@@ -250,6 +250,17 @@ FieldMap fields_of(Place const& place) {
   return fields;
 }
 
+bool has_field(Place const& place, std::string_view field) {
+  auto const has_text = [&](std::string_view family, auto const& texts) {
+    auto const found = texts.find(std::string(field.substr(family.size())));
+    return found != texts.end() && !found->second.empty();
+  };
+  if (field.starts_with("name.")) return has_text("name.", place.names);
+  if (field.starts_with("descriptions.")) return has_text("descriptions.", place.descriptions);
+  auto const found = table().find(std::string(field));
+  return found != table().end() && !is_empty(found->second.get(place));
+}
+
 base::Status set_field(Place& place, std::string_view field, std::string_view text) {
   auto const* info = field_info(field);
   if (info == nullptr || info->name.size() < 2) return refuse(field, "is no field of a record.");

@@ -39,6 +39,42 @@ enum class FieldType {
   text_map,     // an object of strings
 };
 
+// What one piece of a row is; place, source, member and field are the key of one.
+enum class ColumnType {
+  text,
+  integer,
+  number,
+  money,  // fen
+  boolean,
+  choice,
+  words,
+  date,
+  clock,  // minutes since midnight
+  place,
+  source,
+  member,
+  field,
+};
+
+struct FieldOption {
+  std::string value;
+  Words label;
+};
+
+// A piece of each row of a field that holds rows.
+struct FieldColumn {
+  std::string
+      name;  // in the object; "key" and "value" of a text_map; "" where the row is the value
+  ColumnType type = ColumnType::text;
+  Words label;
+  bool is_required = false;  // a row without it says nothing
+  std::vector<FieldOption> options;
+  bool may_be_other = false;  // a word beyond the options is taken as well
+  double low = 0;             // the range of numbers, where low < high
+  double high = 0;
+  std::string unit;
+};
+
 struct FieldInfo {
   std::string name;  // "rating"; "name.*" stands for name.zh, name.en …
   FieldType type = FieldType::text;
@@ -48,6 +84,8 @@ struct FieldInfo {
   double low = 0;  // the range of numbers, where low < high
   double high = 0;
   std::string unit;  // "min", "°C"; "" for none
+  // With object_list, measurement, text_map and words; one on a text that is the key of a record.
+  std::vector<FieldColumn> columns;
 };
 
 // All fields in the order people fill them in.
@@ -55,8 +93,11 @@ std::span<FieldInfo const> all_fields();
 // The registry's row for "name.zh" is the one of "name.*". Null for a field that does not exist.
 FieldInfo const* field_info(std::string_view field);
 std::string_view field_type_name(FieldType type);
+std::string_view column_type_name(ColumnType type);
 
 FieldMap fields_of(Place const& place);
+// Whether fields_of() has it.
+bool has_field(Place const& place, std::string_view field);
 // Refuses an unknown field, a value of the wrong type, and one out of range, naming the field.
 // An empty text or "null" clears the field.
 base::Status set_field(Place& place, std::string_view field, std::string_view json);

@@ -1,5 +1,7 @@
 #include "magpie/catalog/quality.h"
 
+#include <array>
+
 #include "magpie/catalog/opening_hours.h"
 
 namespace magpie::catalog {
@@ -8,6 +10,13 @@ namespace {
 
 // Two names and a position.
 constexpr int kAskedOfEvery = 3;
+constexpr std::array<Missing, 7> kAllMissing{Missing::name_zh,
+                                             Missing::name_en,
+                                             Missing::position,
+                                             Missing::opening_hours,
+                                             Missing::opening_hours_understood,
+                                             Missing::price,
+                                             Missing::visit_minutes};
 // Opening hours, price and visit time.
 constexpr int kAskedOfVisited = 3;
 
@@ -56,7 +65,42 @@ std::string_view missing_name(Missing missing) {
   return "";
 }
 
+std::string_view field_of(Missing missing) {
+  switch (missing) {
+    case Missing::name_zh:
+      return "name.zh";
+    case Missing::name_en:
+      return "name.en";
+    case Missing::position:
+      return "location";
+    case Missing::opening_hours:
+      return "opening_hours";
+    case Missing::price:
+      return "price";
+    case Missing::visit_minutes:
+      return "visit_minutes";
+    case Missing::opening_hours_understood:
+      return "";
+  }
+  return "";
+}
+
+std::optional<Missing> missing_without(std::string_view field) {
+  for (auto const missing : kAllMissing)
+    if (!field.empty() && field_of(missing) == field) return missing;
+  return std::nullopt;
+}
+
+bool are_hours_understood(std::string_view opening_hours) {
+  return !OpeningHours::parse(opening_hours).problem();
+}
+
 std::vector<Missing> missing_in(Place const& place) {
+  bool const is_read = is_visited(place.kind) && !place.opening_hours.empty();
+  return missing_in(place, !is_read || are_hours_understood(place.opening_hours));
+}
+
+std::vector<Missing> missing_in(Place const& place, bool hours_are_understood) {
   std::vector<Missing> missing;
   if (!has_name(place, "zh")) missing.push_back(Missing::name_zh);
   if (!has_name(place, "en")) missing.push_back(Missing::name_en);
@@ -65,7 +109,7 @@ std::vector<Missing> missing_in(Place const& place) {
   if (!is_visited(place.kind)) return missing;
   if (place.opening_hours.empty()) {
     missing.push_back(Missing::opening_hours);
-  } else if (OpeningHours::parse(place.opening_hours).problem()) {
+  } else if (!hours_are_understood) {
     missing.push_back(Missing::opening_hours_understood);
   }
   bool const is_free = place.has_fee && !*place.has_fee;
@@ -83,21 +127,11 @@ double Completeness::share() const {
   return asked == 0 ? 1.0 : static_cast<double>(asked - missing) / asked;
 }
 
-std::vector<Completeness> completeness_by_member(std::span<Place const> places) {
-  std::map<std::string, Completeness> by_member;
-  for (auto const& place : places) {
-    auto& row = by_member[place.member];
-    row.member = place.member;
-    ++row.places;
-    row.asked += asked_of(place);
-    for (auto const missing : missing_in(place)) {
-      ++row.missing;
-      ++row.missing_by_field[missing];
-    }
-  }
-  std::vector<Completeness> rows;
-  for (auto& [_, row] : by_member) rows.push_back(std::move(row));
-  return rows;
+void Completeness::add(int asked_of_place, std::vector<Missing> const& missing_in_place) {
+  ++places;
+  asked += asked_of_place;
+  missing += static_cast<int>(missing_in_place.size());
+  for (auto const field : missing_in_place) ++missing_by_field[field];
 }
 
 }  // namespace magpie::catalog

@@ -3,7 +3,7 @@
 #pragma once
 
 #include <map>
-#include <span>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,9 +23,16 @@ enum class Missing {
 };
 
 std::string_view missing_name(Missing missing);
+// The field of fields.h that fills it; "" for hours that are given but not understood.
+std::string_view field_of(Missing missing);
+// What is missing when `field` is empty; nothing for a field that no kind is asked for.
+std::optional<Missing> missing_without(std::string_view field);
 
 // In the order of the enum, each at most once.
 std::vector<Missing> missing_in(Place const& place);
+// The same by one who has read the opening hours already.
+std::vector<Missing> missing_in(Place const& place, bool hours_are_understood);
+bool are_hours_understood(std::string_view opening_hours);
 // How many fields the place's kind is asked for; missing_in() never returns more.
 int asked_of(Place const& place);
 
@@ -36,11 +43,9 @@ struct Completeness {
   int asked = 0;
   int missing = 0;
   std::map<Missing, int> missing_by_field;
+  void add(int asked_of_place, std::vector<Missing> const& missing_in_place);
   // 0–1; 1 where nothing is asked.
   double share() const;
 };
-
-// One row per member that has places, in the order of the slug.
-std::vector<Completeness> completeness_by_member(std::span<Place const> places);
 
 }  // namespace magpie::catalog

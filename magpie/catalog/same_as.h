@@ -3,7 +3,7 @@
 // measured precision: docs/methods/same-as.md.
 //
 //   SameAs const pair = score_same_as(a, b);         // pair.score >= kSameAsThreshold: ask
-//   SameAsIndex const index(places);  index.all(500);  index.candidates_of(draft, 5);
+//   SameAsIndex const index(places);  index.candidates_of(draft, 5);
 //
 // Missing on purpose: whose record it is. Two members may well describe one place.
 #pragma once
@@ -45,7 +45,8 @@ struct SameAs {
 
 SameAs score_same_as(Place const& a, Place const& b);
 
-// Immutable; keeps what it needs of the places, not the places themselves.
+// Immutable; keeps what it needs of the places, not the places themselves. All pairs of a
+// catalogue: same_as_pairs.h.
 class SameAsIndex {
  public:
   explicit SameAsIndex(std::span<Place const> places);
@@ -56,8 +57,6 @@ class SameAsIndex {
   // Places of the index that may be `place`, best first, at most `limit`: `first` is their index,
   // `second` has no meaning. A record of the same key is the place itself and is left out.
   std::vector<SameAs> candidates_of(Place const& place, std::size_t limit) const;
-  // All pairs from the threshold on, first < second, best first, at most `limit`.
-  std::vector<SameAs> all(std::size_t limit) const;
 
  private:
   struct Parts;

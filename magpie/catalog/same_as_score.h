@@ -20,6 +20,7 @@ struct SameAsRecord {
   std::optional<int> rating;
   std::string county_code;
   bool is_protected = false;
+  bool operator==(SameAsRecord const&) const = default;
 };
 
 SameAsRecord same_as_record(Place const& place);

@@ -7,10 +7,13 @@
 #include <cstdio>
 #include <fstream>
 #include <map>
+#include <optional>
 #include <sstream>
 
+#include "magpie/base/random.h"
 #include "magpie/base/text.h"
 #include "magpie/catalog/same_as_names.h"
+#include "magpie/catalog/same_as_pairs.h"
 
 namespace magpie::catalog {
 namespace {
@@ -95,17 +98,67 @@ TEST(SameAs, TheOrderOfTheTwoMakesNoDifference) {
   }
 }
 
+std::vector<SameAsChange> all_new(std::vector<Place> const& places) {
+  std::vector<SameAsChange> changes;
+  for (std::size_t i = 0; i < places.size(); ++i) changes.push_back({i, &places[i]});
+  return changes;
+}
+
+std::vector<SameAsChange> all_new(std::vector<std::optional<Place>> const& places) {
+  std::vector<SameAsChange> changes;
+  for (std::size_t i = 0; i < places.size(); ++i)
+    if (places[i]) changes.push_back({i, &*places[i]});
+  return changes;
+}
+
 TEST(SameAsIndex, FindsWhatComparingAllPairsFinds) {
   std::vector<Place> const places{place("正定县隆兴寺景区", kHere), place("赵云庙", kHere),
                                   place("隆兴寺", kNearby), place("沕沕水", kFar),
                                   place("淴淴水景区", kFar)};
   std::vector<std::pair<std::size_t, std::size_t>> all;
-  for (auto const& pair : SameAsIndex(places).all(10)) all.emplace_back(pair.first, pair.second);
+  SameAsPairs pairs;
+  pairs.change(all_new(places));
+  for (auto const& pair : pairs.best(10)) all.emplace_back(pair.first, pair.second);
   std::sort(all.begin(), all.end());
   EXPECT_EQ(all, (std::vector<std::pair<std::size_t, std::size_t>>{{0, 2}, {3, 4}}));
   auto const candidates = SameAsIndex(places).candidates_of(place("隆兴寺景区", {}), 5);
   ASSERT_EQ(candidates.size(), 2U);
-  EXPECT_TRUE(SameAsIndex({}).all(5).empty());
+  EXPECT_TRUE(SameAsPairs().best(5).empty());
+}
+
+// Many records stand close together and many share a name, so that both limits of what is compared
+// are crossed to and fro.
+TEST(SameAsPairs, AfterChangesAreThoseOfComparingEverythingAnew) {
+  base::Random random(3);
+  auto const some = [&]() -> std::optional<Place> {
+    if (random.below(8) == 0) return std::nullopt;
+    static constexpr std::array kNames{"玉皇庙", "玉皇庙",     "玉皇庙", "玉皇大庙",
+                                       "隆兴寺", "隆兴寺景区", "沕沕水", "龙王庙"};
+    auto made = place(kNames[random.below(kNames.size())],
+                      geo::make_latlng(37.3, 113.5 + 0.0003 * double(random.below(30))));
+    if (random.below(5) == 0) made.rating = 4;
+    return made;
+  };
+  std::vector<std::optional<Place>> places(610);
+  for (auto& one : places) one = some();
+  SameAsPairs pairs;
+  pairs.change(all_new(places));
+  std::size_t found = 0;
+  for (int round = 0; round < 20; ++round) {
+    std::map<std::size_t, std::size_t> chosen;
+    for (auto i = random.below(5) + 1; i > 0; --i) chosen[random.below(places.size())] = 0;
+    std::vector<SameAsChange> changes;
+    for (auto const& [index, _] : chosen) {
+      places[index] = some();
+      changes.push_back({index, places[index] ? &*places[index] : nullptr});
+    }
+    pairs.change(changes);
+    SameAsPairs anew;
+    anew.change(all_new(places));
+    ASSERT_EQ(pairs.best(100'000), anew.best(100'000)) << "round " << round;
+    found += pairs.best(100'000).size();
+  }
+  EXPECT_GT(found, 1000U);
 }
 
 // A line of tests/data/same_as_labels.csv; quotes stand only around cells with commas.

@@ -183,6 +183,7 @@ SearchIndex::SearchIndex(std::span<Place const> places) {
     documents.push_back(make_document(i, places[i]));
   }
   owners_.assign(places.size(), kNoSegment);
+  if (documents.empty()) return;
   push_segment(std::make_shared<Segment const>(std::move(documents)));
 }
 

@@ -91,6 +91,82 @@ constexpr std::array kThemes = std::to_array<Row>({
     {"nature", "自然", "nature"},
 });
 
+struct ListRow {
+  WordList list;
+  Row row;
+};
+
+constexpr std::array kLists = std::to_array<ListRow>({
+    {WordList::designation,
+     {"national-heritage", "全国重点文物保护单位", "major national heritage site"}},
+    {WordList::designation,
+     {"key-rural-village", "全国乡村旅游重点村", "national key village of rural tourism"}},
+    {WordList::designation,
+     {"traditional-village", "中国传统村落", "traditional village of China"}},
+    {WordList::designation, {"museum-grade", "国家等级博物馆", "graded national museum"}},
+    {WordList::designation, {"world-heritage", "世界遗产", "world heritage"}},
+    {WordList::relation, {"part_of", "属于", "part of"}},
+    {WordList::relation, {"made_at", "产地", "made at"}},
+    {WordList::relation, {"practised_at", "传承地", "practised at"}},
+    {WordList::relation, {"carries_brand", "品牌", "carries the brand"}},
+    {WordList::relation, {"same_as", "同一地点", "the same place as"}},
+    {WordList::relation, {"near", "附近", "near"}},
+    {WordList::indicator, {"negative_ions", "负氧离子", "negative oxygen ions"}},
+    {WordList::indicator, {"temperature", "气温", "temperature"}},
+    {WordList::indicator, {"humidity", "湿度", "humidity"}},
+    {WordList::indicator, {"visitors", "接待量", "visitors"}},
+    {WordList::indicator, {"forest_cover", "森林覆盖率", "forest cover"}},
+    {WordList::statistic, {"mean", "平均", "mean"}},
+    {WordList::statistic, {"maximum", "最高", "maximum"}},
+    {WordList::statistic, {"minimum", "最低", "minimum"}},
+    {WordList::statistic, {"sum", "合计", "total"}},
+    {WordList::statistic, {"count", "计数", "count"}},
+    {WordList::season, {"spring", "春季", "spring"}},
+    {WordList::season, {"summer", "夏季", "summer"}},
+    {WordList::season, {"autumn", "秋季", "autumn"}},
+    {WordList::season, {"winter", "冬季", "winter"}},
+    {WordList::unit, {"1/cm3", "个/立方厘米", "per cm³"}},
+    {WordList::unit, {"persons", "人", "persons"}},
+    {WordList::unit, {"person-trips", "人次", "person-trips"}},
+    {WordList::price_category, {"adult", "成人", "adult"}},
+    {WordList::price_category, {"child", "儿童", "child"}},
+    {WordList::price_category, {"senior", "老人", "senior"}},
+    {WordList::price_category, {"student", "学生", "student"}},
+    {WordList::price_category, {"resident", "本地居民", "resident"}},
+    {WordList::price_category, {"group", "团体", "group"}},
+    {WordList::price_category, {"season", "旺季", "high season"}},
+    {WordList::relation_from, {"part_of", "包含", "includes"}},
+    {WordList::relation_from, {"made_at", "出产", "made here"}},
+    {WordList::relation_from, {"practised_at", "在此传承", "practised here"}},
+    {WordList::relation_from, {"carries_brand", "使用该品牌", "carries this brand"}},
+    {WordList::relation_from, {"same_as", "同一地点", "the same place as"}},
+    {WordList::relation_from, {"near", "附近", "near"}},
+    {WordList::language, {"zh", "中文", "Chinese"}},
+    {WordList::language, {"en", "英文", "English"}},
+    {WordList::language, {"ja", "日文", "Japanese"}},
+    {WordList::language, {"ko", "韩文", "Korean"}},
+    {WordList::language, {"ru", "俄文", "Russian"}},
+    {WordList::service, {"parking", "停车场", "parking"}},
+    {WordList::service, {"toilets", "厕所", "toilets"}},
+    {WordList::service, {"guide", "讲解", "guided tours"}},
+    {WordList::service, {"visitor_centre", "游客中心", "visitor centre"}},
+    {WordList::service, {"food", "餐饮", "food"}},
+    {WordList::service, {"lodging", "住宿", "lodging"}},
+    {WordList::service, {"shop", "购物", "shop"}},
+    {WordList::service, {"shuttle", "接驳车", "shuttle bus"}},
+    {WordList::service, {"charging", "充电桩", "charging points"}},
+    {WordList::service, {"wifi", "无线网络", "Wi-Fi"}},
+    {WordList::service, {"first_aid", "医务室", "first aid"}},
+    {WordList::accessibility, {"ramp", "坡道", "ramp"}},
+    {WordList::accessibility, {"lift", "电梯", "lift"}},
+    {WordList::accessibility, {"accessible_toilet", "无障碍厕所", "accessible toilet"}},
+    {WordList::accessibility, {"accessible_parking", "无障碍车位", "accessible parking"}},
+    {WordList::accessibility, {"wheelchair_rental", "轮椅出借", "wheelchairs to borrow"}},
+    {WordList::accessibility, {"braille", "盲文", "braille"}},
+    {WordList::accessibility, {"audio_guide", "语音导览", "audio guide"}},
+    {WordList::accessibility, {"sign_language", "手语服务", "sign language"}},
+});
+
 Words find(std::span<Row const> rows, std::string_view word) {
   auto const found =
       std::find_if(rows.begin(), rows.end(), [&](Row const& row) { return row.word == word; });
@@ -106,6 +182,26 @@ Words kind_words(std::string_view kind) {
 
 Words theme_words(std::string_view theme) {
   return find(kThemes, theme);
+}
+
+Words list_words(WordList list, std::string_view code) {
+  if (list == WordList::theme) return theme_words(code);
+  for (auto const& [of, row] : kLists)
+    if (of == list && row.word == code) return {std::string(row.zh), std::string(row.en)};
+  return {std::string(code), std::string(code)};
+}
+
+std::vector<std::pair<std::string, Words>> words_in(WordList list) {
+  std::vector<std::pair<std::string, Words>> found;
+  auto const add = [&](Row const& row) {
+    found.push_back({std::string(row.word), {std::string(row.zh), std::string(row.en)}});
+  };
+  if (list == WordList::theme) {
+    for (auto const& row : kThemes) add(row);
+  }
+  for (auto const& [of, row] : kLists)
+    if (of == list) add(row);
+  return found;
 }
 
 }  // namespace magpie::catalog

@@ -26,6 +26,7 @@ struct SameAsArguments {
   std::string pair;
   std::string decision;
   std::string keep;
+  std::string part;
 };
 
 std::string reason_line(api::SameAsPair const& pair) {
@@ -42,8 +43,13 @@ std::string state_of(api::SameAsPair const& pair) {
     case api::SameAsPairDecision::merge:
       return fmt::format("merge into {}",
                          pair.keep == pair.first.id ? pair.first.key : pair.second.key);
-    default:
-      return std::string(api::to_text(pair.decision));
+    case api::SameAsPairDecision::link:
+      if (!pair.part) return "link";
+      return fmt::format("{} is part of {}",
+                         *pair.part == pair.first.id ? pair.first.key : pair.second.key,
+                         *pair.part == pair.first.id ? pair.second.key : pair.first.key);
+    case api::SameAsPairDecision::apart:
+      return "apart";
   }
 }
 
@@ -91,11 +97,12 @@ int run_list(SameAsArguments const& arguments) {
 }
 
 // The record's key or its id.
-base::Result<std::int64_t> id_of(app::Context& context, std::string const& words) {
+base::Result<std::int64_t> id_of(app::Context& context, std::string const& words,
+                                 char const* option) {
   if (auto const stored = store::find_place(context.db, words)) return stored->id.value();
   if (auto const id = base::parse_integer(words)) return *id;
   return base::fail(base::ErrorCode::not_found,
-                    fmt::format("There is no record {}: name its key or its id.", words), "--keep");
+                    fmt::format("There is no record {}: name its key or its id.", words), option);
 }
 
 int run_decide(SameAsArguments const& arguments) {
@@ -107,9 +114,14 @@ int run_decide(SameAsArguments const& arguments) {
   api::SameAsVerdict verdict;
   verdict.decision = *api::parse_word<api::SameAsVerdictDecision>(arguments.decision);
   if (!arguments.keep.empty()) {
-    auto const keep = id_of(context, arguments.keep);
+    auto const keep = id_of(context, arguments.keep, "--keep");
     if (!keep) return report(keep.error());
     verdict.keep = *keep;
+  }
+  if (!arguments.part.empty()) {
+    auto const part = id_of(context, arguments.part, "--part");
+    if (!part) return report(part.error());
+    verdict.part = *part;
   }
   return print(arguments, app::decide_same_as(context, *pair, verdict));
 }
@@ -138,6 +150,9 @@ void add_decide(CLI::App& verb, Arguments const& arguments, int& exit_code) {
       ->required()
       ->check(CLI::IsMember({"merge", "link", "apart"}));
   decide->add_option("--keep", arguments->keep, "With merge: key or id of the record that stays");
+  decide->add_option("--part", arguments->part,
+                     "With link: key or id of the record that is a part of the other; without it "
+                     "both are the same place");
   decide->callback([arguments, &exit_code] { exit_code = run_decide(*arguments); });
 }
 

@@ -38,6 +38,10 @@ std::string text(std::string_view value) {
   return std::string(value);
 }
 
+std::string state_sql(ItemState state) {
+  return state == ItemState::open ? "WHERE settled_at_s IS NULL" : "WHERE settled_at_s IS NOT NULL";
+}
+
 }  // namespace
 
 std::int64_t create_import(Db& db, ImportRun const& run) {
@@ -147,13 +151,21 @@ std::optional<Quarantined> find_quarantined(Db& db, std::int64_t id) {
   return cell_of(rows.at(0));
 }
 
-std::vector<Quarantined> list_quarantined(Db& db, std::string_view state, std::int64_t limit) {
+std::vector<Quarantined> list_quarantined(Db& db, ItemFilter const& filter, std::int64_t after,
+                                          std::int64_t limit) {
+  std::vector<Value> values{after, limit};
+  auto const where = state_sql(filter.state) + member_sql(filter, values);
+  auto const rows =
+      db.query(std::string(kCellColumns) + where + " AND id > $1 ORDER BY id LIMIT $2", values);
   std::vector<Quarantined> cells;
-  auto const where = state == "open" ? "WHERE settled_at_s IS NULL ORDER BY id LIMIT $1"
-                                     : "WHERE settled_at_s IS NOT NULL ORDER BY id LIMIT $1";
-  auto const rows = db.query(std::string(kCellColumns) + where, {limit});
   for (auto const& row : rows) cells.push_back(cell_of(row));
   return cells;
+}
+
+std::int64_t count_quarantined(Db& db, ItemFilter const& filter) {
+  std::vector<Value> values;
+  auto const where = state_sql(filter.state) + member_sql(filter, values);
+  return db.query("SELECT count(*) FROM quarantine " + where, values).at(0).integer(0);
 }
 
 void settle_quarantined(Db& db, Quarantined const& cell) {

@@ -12,6 +12,7 @@
 #include "magpie/catalog/place.h"
 #include "magpie/catalog/vocabulary.h"
 #include "magpie/store/db.h"
+#include "magpie/store/item_filter.h"
 
 namespace magpie::store {
 
@@ -74,7 +75,10 @@ struct Quarantined {
 
 void add_quarantined(Db& db, Quarantined const& cell);
 std::optional<Quarantined> find_quarantined(Db& db, std::int64_t id);
-std::vector<Quarantined> list_quarantined(Db& db, std::string_view state, std::int64_t limit);
+// By id, those behind `after`.
+std::vector<Quarantined> list_quarantined(Db& db, ItemFilter const& filter, std::int64_t after,
+                                          std::int64_t limit);
+std::int64_t count_quarantined(Db& db, ItemFilter const& filter);
 void settle_quarantined(Db& db, Quarantined const& cell);
 // What an import that is taken back left open.
 void drop_open_items(Db& db, std::int64_t import_id);

@@ -175,9 +175,11 @@ std::optional<geo::LatLng> location_of(Row const& row) {
                      static_cast<std::int32_t>(row.integer(8))};
 }
 
+// Most lists are empty: reading a large catalogue need not parse that.
 template <class T>
 T from_json(Row const& row, std::size_t column) {
-  return nlohmann::json::parse(row.text(column)).get<T>();
+  auto const& text = row.text(column);
+  return text == "[]" || text == "{}" ? T() : nlohmann::json::parse(text).get<T>();
 }
 
 Place place_of(Row const& row) {
@@ -341,6 +343,22 @@ std::vector<StoredPlace> list_places(Db& db, PlaceFilter const& filter,
 
 std::vector<StoredPlace> all_places(Db& db) {
   return list_places(db, {}, std::nullopt, kPlacesMax);
+}
+
+std::vector<StoredPlace> places_changed_after(Db& db, std::int64_t revision) {
+  return Page(db, "p.id IN (SELECT r.place_id FROM place_revision r WHERE r.id > $1)", {revision},
+              kPlacesMax)
+      .read();
+}
+
+std::vector<PlaceId> tombstones(Db& db) {
+  std::vector<PlaceId> ids;
+  for (auto const& row :
+       db.query("SELECT id FROM place WHERE deleted_at_s IS NOT NULL ORDER BY id LIMIT $1",
+                {kPlacesMax})) {
+    ids.emplace_back(row.integer(0));
+  }
+  return ids;
 }
 
 std::vector<std::pair<PlaceId, std::int64_t>> change_times(Db& db, PlaceId first, PlaceId last) {

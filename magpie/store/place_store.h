@@ -58,6 +58,10 @@ std::optional<StoredPlace> find_place(Db& db, std::string_view key);
 std::vector<StoredPlace> list_places(Db& db, PlaceFilter const& filter,
                                      std::optional<catalog::PlaceId> after, std::int64_t limit);
 std::vector<StoredPlace> all_places(Db& db);
+// Those with a revision behind `revision`, tombstones as well, by id.
+std::vector<StoredPlace> places_changed_after(Db& db, std::int64_t revision);
+// The ids of the tombstones, ascending.
+std::vector<catalog::PlaceId> tombstones(Db& db);
 
 // Leaves a tombstone, or takes it away.
 void mark_deleted(Db& db, catalog::PlaceId id, std::int64_t now_s,

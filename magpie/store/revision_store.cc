@@ -67,6 +67,10 @@ Conflict conflict_of(Row const& row) {
           row.text(5),    row.integer(6),          row.text(7), row.text(8), row.maybe_integer(9)};
 }
 
+std::string state_sql(ItemState state) {
+  return state == ItemState::open ? "WHERE taken = ''" : "WHERE taken <> ''";
+}
+
 }  // namespace
 
 std::int64_t add_revision(Db& db, PlaceId place, std::int64_t version, RevisionMeta const& meta,
@@ -105,11 +109,11 @@ std::vector<Revision> revisions_since(Db& db, std::int64_t since, std::int64_t l
                                {since, limit}));
 }
 
-std::vector<Revision> recent_changes(Db& db, std::int64_t from_s) {
+std::vector<Revision> changes_after(Db& db, std::int64_t after, std::int64_t last) {
   return revisions_of(
       db.query(std::string(kRevisionColumns) +
-                   "WHERE id > $1 AND version > 1 AND changed_at_s >= $2 ORDER BY id DESC LIMIT $3",
-               {last_revision(db) - kRecentRevisions, from_s, kRecentRevisions}));
+                   "WHERE id > $1 AND id <= $2 AND version > 1 ORDER BY id LIMIT $3",
+               {after, last, kRecentRevisions}));
 }
 
 std::vector<Revision> revisions_of_import(Db& db, std::int64_t import_id) {
@@ -158,16 +162,21 @@ std::optional<Conflict> find_conflict(Db& db, std::int64_t id) {
   return conflict_of(rows.at(0));
 }
 
-std::vector<Conflict> list_conflicts(Db& db, std::int64_t after, std::int64_t limit,
-                                     std::string_view taken_or_open) {
-  bool const is_open = taken_or_open == "open";
+std::vector<Conflict> list_conflicts(Db& db, ItemFilter const& filter, std::int64_t after,
+                                     std::int64_t limit) {
+  std::vector<Value> values{after, limit};
+  auto const where = state_sql(filter.state) + member_sql(filter, values);
   std::vector<Conflict> conflicts;
-  auto const rows = db.query(std::string(kConflictColumns) +
-                                 (is_open ? "WHERE taken = '' AND id > $1 ORDER BY id LIMIT $2"
-                                          : "WHERE taken <> '' AND id > $1 ORDER BY id LIMIT $2"),
-                             {after, limit});
+  auto const rows =
+      db.query(std::string(kConflictColumns) + where + " AND id > $1 ORDER BY id LIMIT $2", values);
   for (auto const& row : rows) conflicts.push_back(conflict_of(row));
   return conflicts;
+}
+
+std::int64_t count_conflicts(Db& db, ItemFilter const& filter) {
+  std::vector<Value> values;
+  auto const where = state_sql(filter.state) + member_sql(filter, values);
+  return db.query("SELECT count(*) FROM conflict " + where, values).at(0).integer(0);
 }
 
 void settle_conflict(Db& db, std::int64_t id, std::string_view taken, std::string_view by,

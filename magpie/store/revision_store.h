@@ -11,6 +11,7 @@
 
 #include "magpie/catalog/merge.h"
 #include "magpie/store/db.h"
+#include "magpie/store/item_filter.h"
 
 namespace magpie::store {
 
@@ -42,10 +43,10 @@ std::optional<Revision> find_revision(Db& db, std::int64_t id);
 std::int64_t last_revision(Db& db);
 // After `since`, oldest first.
 std::vector<Revision> revisions_since(Db& db, std::int64_t since, std::int64_t limit);
-// Changes of records that were there before, made at `from_s` or later, newest first; looks no
-// further back than kRecentRevisions.
+// Changes of records that were there before, in the revisions behind `after` up to `last`, oldest
+// first; at most kRecentRevisions.
 inline constexpr std::int64_t kRecentRevisions = 20'000;
-std::vector<Revision> recent_changes(Db& db, std::int64_t from_s);
+std::vector<Revision> changes_after(Db& db, std::int64_t after, std::int64_t last);
 
 // What an import under review wrote, newest first.
 std::vector<Revision> revisions_of_import(Db& db, std::int64_t import_id);
@@ -72,8 +73,10 @@ struct Conflict {
 // Replaces an open conflict of the same field and origin.
 void add_conflict(Db& db, Conflict const& conflict);
 std::optional<Conflict> find_conflict(Db& db, std::int64_t id);
-std::vector<Conflict> list_conflicts(Db& db, std::int64_t after, std::int64_t limit,
-                                     std::string_view taken_or_open);
+// By id, those behind `after`.
+std::vector<Conflict> list_conflicts(Db& db, ItemFilter const& filter, std::int64_t after,
+                                     std::int64_t limit);
+std::int64_t count_conflicts(Db& db, ItemFilter const& filter);
 void settle_conflict(Db& db, std::int64_t id, std::string_view taken, std::string_view by,
                      std::int64_t now_s);
 

@@ -14,6 +14,7 @@ using catalog::PlaceId;
 constexpr std::int64_t kMergedMax = 1'000'000;
 constexpr int kChainMax = 1000;
 constexpr std::int64_t kLinkedMax = 1000;
+constexpr std::int64_t kSettledMax = 1'000'000;
 
 constexpr std::string_view kColumns =
     "id, first_id, second_id, decision, kept_id, decided_by, decided_at_s, first_revision, "
@@ -41,6 +42,18 @@ SameAsDecision decision_of(Row const& row) {
   return decision;
 }
 
+std::string filter_sql(SameAsFilter const& filter, std::vector<Value>& values) {
+  values.emplace_back(filter.min_score);
+  auto where = fmt::format("undone_at_s IS NULL AND score >= ${}", values.size());
+  if (!filter.member) return where;
+  values.emplace_back(*filter.member);
+  auto const places = fmt::format(
+      "(SELECT p.id FROM place p LEFT JOIN member m ON m.id = p.member_id "
+      "WHERE coalesce(m.slug, '') = ${})",
+      values.size());
+  return where + fmt::format(" AND (first_id IN {0} OR second_id IN {0})", places);
+}
+
 }  // namespace
 
 std::int64_t add_same_as(Db& db, SameAsDecision const& decision) {
@@ -64,15 +77,36 @@ std::optional<SameAsDecision> find_same_as(Db& db, PlaceId first, PlaceId second
   return decision_of(rows.front());
 }
 
-std::vector<SameAsDecision> list_same_as(Db& db, std::int64_t limit) {
-  auto const rows = db.query(
-      fmt::format("SELECT {} FROM same_as WHERE undone_at_s IS NULL ORDER BY id DESC LIMIT $1",
-                  kColumns),
-      {limit});
+std::vector<SameAsDecision> list_same_as(Db& db, SameAsFilter const& filter,
+                                         std::optional<std::int64_t> before, std::int64_t limit) {
+  std::vector<Value> values{before.value_or(INT64_MAX), limit};
+  auto const where = filter_sql(filter, values);
+  auto const rows =
+      db.query(fmt::format("SELECT {} FROM same_as WHERE {} AND id < $1 ORDER BY id DESC LIMIT $2",
+                           kColumns, where),
+               values);
   std::vector<SameAsDecision> found;
   found.reserve(rows.size());
   for (auto const& row : rows) found.push_back(decision_of(row));
   return found;
+}
+
+std::int64_t count_same_as(Db& db, SameAsFilter const& filter) {
+  std::vector<Value> values;
+  auto const where = filter_sql(filter, values);
+  return db.query(fmt::format("SELECT count(*) FROM same_as WHERE {}", where), values)
+      .at(0)
+      .integer(0);
+}
+
+std::vector<std::pair<PlaceId, PlaceId>> settled_pairs(Db& db) {
+  std::vector<std::pair<PlaceId, PlaceId>> pairs;
+  for (auto const& row : db.query("SELECT first_id, second_id FROM same_as WHERE undone_at_s IS "
+                                  "NULL ORDER BY first_id, second_id LIMIT $1",
+                                  {kSettledMax})) {
+    pairs.emplace_back(row.integer(0), row.integer(1));
+  }
+  return pairs;
 }
 
 void undo_same_as(Db& db, std::int64_t id, std::string const& by, std::int64_t now_s) {

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "magpie/catalog/place.h"
@@ -34,8 +35,16 @@ struct SameAsDecision {
 std::int64_t add_same_as(Db& db, SameAsDecision const& decision);
 // The newest of the pair, taken back or not.
 std::optional<SameAsDecision> find_same_as(Db& db, catalog::PlaceId first, catalog::PlaceId second);
-// Those that stand, newest first.
-std::vector<SameAsDecision> list_same_as(Db& db, std::int64_t limit);
+struct SameAsFilter {
+  std::optional<std::string> member;  // slug, of one of the two places
+  double min_score = 0;
+};
+// Those that stand, newest first, older than `before`.
+std::vector<SameAsDecision> list_same_as(Db& db, SameAsFilter const& filter,
+                                         std::optional<std::int64_t> before, std::int64_t limit);
+std::int64_t count_same_as(Db& db, SameAsFilter const& filter);
+// The two places of each that stands.
+std::vector<std::pair<catalog::PlaceId, catalog::PlaceId>> settled_pairs(Db& db);
 void undo_same_as(Db& db, std::int64_t id, std::string const& by, std::int64_t now_s);
 
 // Each record that was merged away, with the one that stands for it now, along the whole chain.

@@ -37,15 +37,33 @@ TEST(SameAsStore, APairHasOneDecisionThatStands) {
   auto decision = decision_of(ids[0], ids[1], "apart");
   decision.id = add_same_as(*db, decision);
   EXPECT_EQ(find_same_as(*db, ids[0], ids[1]), decision);
-  EXPECT_EQ(list_same_as(*db, 10), std::vector{decision});
+  EXPECT_EQ(list_same_as(*db, {}, std::nullopt, 10), std::vector{decision});
   EXPECT_THROW(add_same_as(*db, decision_of(ids[0], ids[1], "link")), DbError);
   undo_same_as(*db, decision.id, "ben", 20);
   decision.undone_by = "ben";
   decision.undone_at_s = 20;
   EXPECT_EQ(find_same_as(*db, ids[0], ids[1]), decision);
-  EXPECT_TRUE(list_same_as(*db, 10).empty());
+  EXPECT_TRUE(list_same_as(*db, {}, std::nullopt, 10).empty());
   add_same_as(*db, decision_of(ids[0], ids[1], "link"));
   EXPECT_EQ(find_same_as(*db, ids[0], ids[1])->decision, "link");
+}
+
+TEST(SameAsStore, PagesGoDownFromTheNewestUnderTheirFilter) {
+  auto const db = memory_db();
+  auto const ids = add_places(*db, 4);
+  std::vector<std::int64_t> added;
+  for (std::size_t i = 1; i < ids.size(); ++i) {
+    auto decision = decision_of(ids[0], ids[i], "apart");
+    decision.score = 0.2 * double(i);
+    added.push_back(add_same_as(*db, decision));
+  }
+  EXPECT_EQ(list_same_as(*db, {}, added[2], 1).at(0).id, added[1]);
+  SameAsFilter const high{std::nullopt, 0.5};
+  EXPECT_EQ(count_same_as(*db, high), 1);
+  EXPECT_EQ(list_same_as(*db, high, std::nullopt, 9).at(0).id, added[2]);
+  EXPECT_EQ(count_same_as(*db, {"", 0}), 3);
+  EXPECT_EQ(count_same_as(*db, {"nobody", 0}), 0);
+  EXPECT_EQ(settled_pairs(*db).size(), 3U);
 }
 
 TEST(SameAsStore, RefusesWhatCannotBe) {

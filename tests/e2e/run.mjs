@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Browser tests over the real program:
-//   node tests/e2e/run.mjs --binary build/release/bin/magpie [--ui-dir web/dist] [--only home,map,routes,accounts,alliances,import,feeds,same-as,andorra]
+//   node tests/e2e/run.mjs --binary build/release/bin/magpie [--ui-dir web/dist] [--only home,map,routes,accounts,alliances,import,feeds,records,same-as,andorra]
 // Pictures of every screen go to build/screenshots/. Extracts are looked for in $MAGPIE_SHARED
 // (default ../shared beside the checkout).
 import { existsSync } from 'node:fs';
@@ -14,6 +14,7 @@ import { feedTests } from './feed_tests.mjs';
 import { homeTests } from './home_tests.mjs';
 import { importTests } from './import_tests.mjs';
 import { mapTests } from './map_tests.mjs';
+import { recordTests } from './record_tests.mjs';
 import { routesTests } from './routes_tests.mjs';
 import { sameAsTests } from './same_as_tests.mjs';
 import { freshFolder, removeFolder, run, serve } from './server.mjs';
@@ -100,6 +101,10 @@ if (wanted('feeds')) {
   await over('the demo with a source', { imports: [demo], options }, [feedTests]);
 }
 
+if (wanted('records')) {
+  const small = join(root, 'tests', 'data', 'small');
+  await over('records', { imports: [small] }, [recordTests]);
+}
 if (wanted('same-as')) {
   const small = join(root, 'tests', 'data', 'small');
   await over('two records of one place', { imports: [small] }, [sameAsTests]);

@@ -31,6 +31,18 @@ export async function sameAsTests(suite, pages) {
     await rows.first().waitFor();
   });
 
+  await suite.test('One of the two is said to be a part of the other, and that is taken back', async () => {
+    await page.locator('h1').click();
+    await page.keyboard.press('p');
+    await toast(page, '已处理');
+    const settled = await page.request.get(`${pages.address}/api/v1/same-as?state=settled`);
+    const [pair] = (await settled.json()).items;
+    assert.equal(pair.decision, 'link');
+    assert.equal(pair.part, pair.first.id);
+    await page.keyboard.press('z');
+    await rows.first().waitFor();
+  });
+
   await suite.test('After merging, the old address shows the record that stays', async () => {
     const links = page.locator('.detail h3 a');
     const [first, second] = [

@@ -573,6 +573,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/places/{id}/ties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Records that this one names, and those that name it, such as the products made at a village. */
+        get: operations["list_ties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/places/alike": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records that a new one may be, best first, while its name is typed. */
+        post: operations["find_alike"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/same-as": {
         parameters: {
             query?: never;
@@ -1073,6 +1107,11 @@ export interface components {
             places: number;
             complete_percent: number;
             missing: components["schemas"]["MissingField"][];
+            /**
+             * Format: int64
+             * @description Missing values that were filled in since the first of the month, less those that were emptied.
+             */
+            filled_this_month?: number;
         };
         MemberList: {
             items: components["schemas"]["MemberState"][];
@@ -1169,6 +1208,30 @@ export interface components {
             low?: number;
             high?: number;
             unit: string;
+            /** @description With object_list, measurement, text_map and words: what one row of the value is made of. */
+            columns?: components["schemas"]["FieldColumn"][];
+        };
+        FieldOption: {
+            value: string;
+            label: components["schemas"]["Sentence"];
+        };
+        FieldColumn: {
+            /** @description The name within the object; key and value in a text_map, empty where the row is the word itself. */
+            name: string;
+            /**
+             * @description clock: minutes since midnight; place, source, member and field: the key of one.
+             * @enum {string}
+             */
+            type: "text" | "integer" | "number" | "money" | "boolean" | "choice" | "words" | "date" | "clock" | "place" | "source" | "member" | "field";
+            label: components["schemas"]["Sentence"];
+            /** @description A row without it says nothing. */
+            required: boolean;
+            options: components["schemas"]["FieldOption"][];
+            /** @description A word beyond the options is taken as well. */
+            may_be_other: boolean;
+            low?: number;
+            high?: number;
+            unit: string;
         };
         FieldList: {
             items: components["schemas"]["FieldInfo"][];
@@ -1222,6 +1285,35 @@ export interface components {
             linked?: components["schemas"]["PlaceSummary"][];
             /** @description After undo: fields that were changed later and stayed. */
             kept?: string[];
+        };
+        RecordTie: {
+            /** @description made_at, practised_at, carries_brand, part_of, near, same_as … */
+            relation: string;
+            /**
+             * @description to: this record names the other; from: the other names this one.
+             * @enum {string}
+             */
+            direction: "to" | "from";
+            label: components["schemas"]["Sentence"];
+            place: components["schemas"]["PlaceSummary"];
+        };
+        TieList: {
+            items: components["schemas"]["RecordTie"][];
+        };
+        AlikeQuestion: {
+            /** @description What is known of the new record: names, kind, location. */
+            fields: {
+                [key: string]: string;
+            };
+        };
+        AlikeRecord: {
+            place: components["schemas"]["PlaceSummary"];
+            /** @description 0 to 1. */
+            score: number;
+            reasons: components["schemas"]["SameAsReason"][];
+        };
+        AlikeList: {
+            items: components["schemas"]["AlikeRecord"][];
         };
         RecordDraft: {
             request_id: string;
@@ -1619,6 +1711,11 @@ export interface components {
             keep: number;
             /** @enum {string} */
             decision: "open" | "merge" | "link" | "apart";
+            /**
+             * Format: int64
+             * @description With link: the record that is a part of the other; absent where both are the same place.
+             */
+            part?: number;
             decided_by?: string;
             /** Format: date-time */
             decided_at?: string;
@@ -1641,6 +1738,11 @@ export interface components {
              * @description With merge: the record that stays.
              */
             keep?: number;
+            /**
+             * Format: int64
+             * @description With link: the record that is a part of the other, instead of both being the same place.
+             */
+            part?: number;
             /** @description With merge: field to first, second or both, where not what is proposed. */
             values?: {
                 [key: string]: string;
@@ -3070,6 +3172,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConflictItem"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_ties: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["PlaceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most 200 ties. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TieList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    find_alike: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlikeQuestion"];
+            };
+        };
+        responses: {
+            /** @description At most five records. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlikeList"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -13,7 +13,7 @@ struct Operation {
   std::string_view path;  // a part in braces matches one segment: /api/v1/places/{id}
 };
 
-inline constexpr std::array<Operation, 67> kOperations{{
+inline constexpr std::array<Operation, 69> kOperations{{
     {"get_health", "GET", "/api/v1/health"},
     {"get_alliance", "GET", "/api/v1/alliance"},
     {"list_members", "GET", "/api/v1/members"},
@@ -55,6 +55,8 @@ inline constexpr std::array<Operation, 67> kOperations{{
     {"settle_quarantine", "POST", "/api/v1/quarantine/{id}/settle"},
     {"list_conflicts", "GET", "/api/v1/conflicts"},
     {"settle_conflict", "POST", "/api/v1/conflicts/{id}/settle"},
+    {"list_ties", "GET", "/api/v1/places/{id}/ties"},
+    {"find_alike", "POST", "/api/v1/places/alike"},
     {"list_same_as", "GET", "/api/v1/same-as"},
     {"get_same_as", "GET", "/api/v1/same-as/{id}"},
     {"decide_same_as", "POST", "/api/v1/same-as/{id}/decide"},

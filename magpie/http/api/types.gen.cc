@@ -30,6 +30,8 @@ bool read_value(Reader& in, Json const& json, JsonPath const& at, AllianceFact& 
 bool read_value(Reader& in, Json const& json, JsonPath const& at, AllianceOverview& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, AllianceLink& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, AllianceList& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, FieldOption& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, FieldColumn& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, FieldInfo& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, FieldList& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, FacetCount& out, Limits const&);
@@ -37,6 +39,12 @@ bool read_value(Reader& in, Json const& json, JsonPath const& at, Facet& out, Li
 bool read_value(Reader& in, Json const& json, JsonPath const& at, Facets& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, FieldValue& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, PlaceRecord& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, RecordTie& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, TieList& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, AlikeQuestion& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, SameAsReason& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, AlikeRecord& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, AlikeList& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, RecordDraft& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, RecordChange& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, BulkChange& out, Limits const&);
@@ -73,7 +81,6 @@ bool read_value(Reader& in, Json const& json, JsonPath const& at, QuarantineSett
 bool read_value(Reader& in, Json const& json, JsonPath const& at, ConflictItem& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, ConflictPage& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, ConflictSettlement& out, Limits const&);
-bool read_value(Reader& in, Json const& json, JsonPath const& at, SameAsReason& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, SameAsDifference& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, SameAsPair& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, SameAsPage& out, Limits const&);
@@ -282,7 +289,8 @@ bool visit_fields(Fields& fields, T& value) {
          fields.required("source", value.source) &&
          fields.required("places", value.places) &&
          fields.required("complete_percent", value.complete_percent) &&
-         fields.required("missing", value.missing);
+         fields.required("missing", value.missing) &&
+         fields.optional("filled_this_month", value.filled_this_month);
 }
 
 template <class Fields, class T>
@@ -370,6 +378,27 @@ bool visit_fields(Fields& fields, T& value) {
 }
 
 template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, FieldOption>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("value", value.value) &&
+         fields.required("label", value.label);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, FieldColumn>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("name", value.name) &&
+         fields.required("type", value.type) &&
+         fields.required("label", value.label) &&
+         fields.required("required", value.required) &&
+         fields.required("options", value.options) &&
+         fields.required("may_be_other", value.may_be_other) &&
+         fields.optional("low", value.low) &&
+         fields.optional("high", value.high) &&
+         fields.required("unit", value.unit);
+}
+
+template <class Fields, class T>
   requires std::same_as<std::remove_const_t<T>, FieldInfo>
 bool visit_fields(Fields& fields, T& value) {
   return fields.required("name", value.name) &&
@@ -379,7 +408,8 @@ bool visit_fields(Fields& fields, T& value) {
          fields.required("choices", value.choices) &&
          fields.optional("low", value.low) &&
          fields.optional("high", value.high) &&
-         fields.required("unit", value.unit);
+         fields.required("unit", value.unit) &&
+         fields.optional("columns", value.columns);
 }
 
 template <class Fields, class T>
@@ -437,6 +467,49 @@ bool visit_fields(Fields& fields, T& value) {
          fields.optional("merged_into", value.merged_into) &&
          fields.optional("linked", value.linked) &&
          fields.optional("kept", value.kept);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, RecordTie>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("relation", value.relation) &&
+         fields.required("direction", value.direction) &&
+         fields.required("label", value.label) &&
+         fields.required("place", value.place);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, TieList>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("items", value.items);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, AlikeQuestion>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("fields", value.fields);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, SameAsReason>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("name", value.name) &&
+         fields.required("points", value.points) &&
+         fields.required("text", value.text);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, AlikeRecord>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("place", value.place) &&
+         fields.required("score", value.score) &&
+         fields.required("reasons", value.reasons);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, AlikeList>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("items", value.items);
 }
 
 template <class Fields, class T>
@@ -804,14 +877,6 @@ bool visit_fields(Fields& fields, T& value) {
 }
 
 template <class Fields, class T>
-  requires std::same_as<std::remove_const_t<T>, SameAsReason>
-bool visit_fields(Fields& fields, T& value) {
-  return fields.required("name", value.name) &&
-         fields.required("points", value.points) &&
-         fields.required("text", value.text);
-}
-
-template <class Fields, class T>
   requires std::same_as<std::remove_const_t<T>, SameAsDifference>
 bool visit_fields(Fields& fields, T& value) {
   return fields.required("field", value.field) &&
@@ -833,6 +898,7 @@ bool visit_fields(Fields& fields, T& value) {
          fields.required("differences", value.differences) &&
          fields.required("keep", value.keep) &&
          fields.required("decision", value.decision) &&
+         fields.optional("part", value.part) &&
          fields.optional("decided_by", value.decided_by) &&
          fields.optional("decided_at", value.decided_at) &&
          fields.optional("kept", value.kept) &&
@@ -853,6 +919,7 @@ template <class Fields, class T>
 bool visit_fields(Fields& fields, T& value) {
   return fields.required("decision", value.decision) &&
          fields.optional("keep", value.keep, {.minimum = 1}) &&
+         fields.optional("part", value.part, {.minimum = 1}) &&
          fields.optional("values", value.values);
 }
 
@@ -1388,6 +1455,18 @@ bool read_value(Reader& in, Json const& json, JsonPath const& at, AllianceList& 
 }
 template base::Result<AllianceList> read<AllianceList>(Json const&, std::string_view, UnknownFields);
 
+Json to_json_value(FieldOption const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, FieldOption& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<FieldOption> read<FieldOption>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(FieldColumn const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, FieldColumn& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<FieldColumn> read<FieldColumn>(Json const&, std::string_view, UnknownFields);
+
 Json to_json_value(FieldInfo const& value) { return written(value); }
 bool read_value(Reader& in, Json const& json, JsonPath const& at, FieldInfo& out, Limits const&) {
   return read_object(in, json, at, out);
@@ -1429,6 +1508,42 @@ bool read_value(Reader& in, Json const& json, JsonPath const& at, PlaceRecord& o
   return read_object(in, json, at, out);
 }
 template base::Result<PlaceRecord> read<PlaceRecord>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(RecordTie const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, RecordTie& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<RecordTie> read<RecordTie>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(TieList const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, TieList& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<TieList> read<TieList>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(AlikeQuestion const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, AlikeQuestion& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<AlikeQuestion> read<AlikeQuestion>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(SameAsReason const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, SameAsReason& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<SameAsReason> read<SameAsReason>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(AlikeRecord const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, AlikeRecord& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<AlikeRecord> read<AlikeRecord>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(AlikeList const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, AlikeList& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<AlikeList> read<AlikeList>(Json const&, std::string_view, UnknownFields);
 
 Json to_json_value(RecordDraft const& value) { return written(value); }
 bool read_value(Reader& in, Json const& json, JsonPath const& at, RecordDraft& out, Limits const&) {
@@ -1645,12 +1760,6 @@ bool read_value(Reader& in, Json const& json, JsonPath const& at, ConflictSettle
   return read_object(in, json, at, out);
 }
 template base::Result<ConflictSettlement> read<ConflictSettlement>(Json const&, std::string_view, UnknownFields);
-
-Json to_json_value(SameAsReason const& value) { return written(value); }
-bool read_value(Reader& in, Json const& json, JsonPath const& at, SameAsReason& out, Limits const&) {
-  return read_object(in, json, at, out);
-}
-template base::Result<SameAsReason> read<SameAsReason>(Json const&, std::string_view, UnknownFields);
 
 Json to_json_value(SameAsDifference const& value) { return written(value); }
 bool read_value(Reader& in, Json const& json, JsonPath const& at, SameAsDifference& out, Limits const&) {

@@ -100,6 +100,25 @@ constexpr std::string_view to_text(FieldInfoType value) {
   return kFieldInfoTypeWords[static_cast<std::size_t>(value)];
 }
 
+enum class FieldColumnType {
+  text, integer, number, money, boolean, choice, words, date, clock, place, source, member, field,
+};
+inline constexpr std::array<std::string_view, 13> kFieldColumnTypeWords{
+    "text", "integer", "number", "money", "boolean", "choice", "words", "date", "clock", "place",
+    "source", "member", "field"};
+constexpr std::span<std::string_view const> words_of(FieldColumnType) { return kFieldColumnTypeWords; }
+constexpr std::string_view to_text(FieldColumnType value) {
+  return kFieldColumnTypeWords[static_cast<std::size_t>(value)];
+}
+
+enum class RecordTieDirection { to, from };
+inline constexpr std::array<std::string_view, 2> kRecordTieDirectionWords{
+    "to", "from"};
+constexpr std::span<std::string_view const> words_of(RecordTieDirection) { return kRecordTieDirectionWords; }
+constexpr std::string_view to_text(RecordTieDirection value) {
+  return kRecordTieDirectionWords[static_cast<std::size_t>(value)];
+}
+
 enum class ChangeKind { put, delete_ };
 inline constexpr std::array<std::string_view, 2> kChangeKindWords{
     "put", "delete"};
@@ -468,6 +487,8 @@ struct MemberState {
   std::int64_t places = 0;
   std::int32_t complete_percent = 0;
   std::vector<MissingField> missing{};
+  // Missing values that were filled in since the first of the month, less those that were emptied.
+  std::optional<std::int64_t> filled_this_month{};
   bool operator==(MemberState const&) const = default;
 };
 
@@ -553,6 +574,30 @@ struct AllianceList {
   bool operator==(AllianceList const&) const = default;
 };
 
+struct FieldOption {
+  std::string value{};
+  Sentence label{};
+  bool operator==(FieldOption const&) const = default;
+};
+
+struct FieldColumn {
+  // The name within the object; key and value in a text_map, empty where the row is the word
+  // itself.
+  std::string name{};
+  // clock: minutes since midnight; place, source, member and field: the key of one.
+  FieldColumnType type{};
+  Sentence label{};
+  // A row without it says nothing.
+  bool required{};
+  std::vector<FieldOption> options{};
+  // A word beyond the options is taken as well.
+  bool may_be_other{};
+  std::optional<double> low{};
+  std::optional<double> high{};
+  std::string unit{};
+  bool operator==(FieldColumn const&) const = default;
+};
+
 struct FieldInfo {
   // name.* stands for name.zh, name.en …
   std::string name{};
@@ -563,6 +608,8 @@ struct FieldInfo {
   std::optional<double> low{};
   std::optional<double> high{};
   std::string unit{};
+  // With object_list, measurement, text_map and words: what one row of the value is made of.
+  std::optional<std::vector<FieldColumn>> columns{};
   bool operator==(FieldInfo const&) const = default;
 };
 
@@ -622,6 +669,49 @@ struct PlaceRecord {
   // After undo: fields that were changed later and stayed.
   std::optional<std::vector<std::string>> kept{};
   bool operator==(PlaceRecord const&) const = default;
+};
+
+struct RecordTie {
+  // made_at, practised_at, carries_brand, part_of, near, same_as …
+  std::string relation{};
+  // to: this record names the other; from: the other names this one.
+  RecordTieDirection direction{};
+  Sentence label{};
+  PlaceSummary place{};
+  bool operator==(RecordTie const&) const = default;
+};
+
+struct TieList {
+  std::vector<RecordTie> items{};
+  bool operator==(TieList const&) const = default;
+};
+
+struct AlikeQuestion {
+  // What is known of the new record: names, kind, location.
+  std::map<std::string, std::string> fields{};
+  bool operator==(AlikeQuestion const&) const = default;
+};
+
+struct SameAsReason {
+  // same_name, same_sound, distance, kind, grade, county …
+  std::string name{};
+  // Of 100; negative speaks against.
+  double points{};
+  Sentence text{};
+  bool operator==(SameAsReason const&) const = default;
+};
+
+struct AlikeRecord {
+  PlaceSummary place{};
+  // 0 to 1.
+  double score{};
+  std::vector<SameAsReason> reasons{};
+  bool operator==(AlikeRecord const&) const = default;
+};
+
+struct AlikeList {
+  std::vector<AlikeRecord> items{};
+  bool operator==(AlikeList const&) const = default;
 };
 
 struct RecordDraft {
@@ -974,15 +1064,6 @@ struct ConflictSettlement {
   bool operator==(ConflictSettlement const&) const = default;
 };
 
-struct SameAsReason {
-  // same_name, same_sound, distance, kind, grade, county …
-  std::string name{};
-  // Of 100; negative speaks against.
-  double points{};
-  Sentence text{};
-  bool operator==(SameAsReason const&) const = default;
-};
-
 struct SameAsDifference {
   std::string field{};
   // JSON text; absent where it is empty.
@@ -1008,6 +1089,8 @@ struct SameAsPair {
   // The record that a merge keeps, or kept.
   std::int64_t keep = 0;
   SameAsPairDecision decision{};
+  // With link: the record that is a part of the other; absent where both are the same place.
+  std::optional<std::int64_t> part{};
   std::optional<std::string> decided_by{};
   std::optional<std::string> decided_at{};
   // After undo: fields that were changed later and stayed.
@@ -1028,6 +1111,8 @@ struct SameAsVerdict {
   SameAsVerdictDecision decision{};
   // With merge: the record that stays.
   std::optional<std::int64_t> keep{};
+  // With link: the record that is a part of the other, instead of both being the same place.
+  std::optional<std::int64_t> part{};
   // With merge: field to first, second or both, where not what is proposed.
   std::optional<std::map<std::string, std::string>> values{};
   bool operator==(SameAsVerdict const&) const = default;
@@ -1408,6 +1493,8 @@ nlohmann::json to_json_value(AllianceFact const& value);
 nlohmann::json to_json_value(AllianceOverview const& value);
 nlohmann::json to_json_value(AllianceLink const& value);
 nlohmann::json to_json_value(AllianceList const& value);
+nlohmann::json to_json_value(FieldOption const& value);
+nlohmann::json to_json_value(FieldColumn const& value);
 nlohmann::json to_json_value(FieldInfo const& value);
 nlohmann::json to_json_value(FieldList const& value);
 nlohmann::json to_json_value(FacetCount const& value);
@@ -1415,6 +1502,12 @@ nlohmann::json to_json_value(Facet const& value);
 nlohmann::json to_json_value(Facets const& value);
 nlohmann::json to_json_value(FieldValue const& value);
 nlohmann::json to_json_value(PlaceRecord const& value);
+nlohmann::json to_json_value(RecordTie const& value);
+nlohmann::json to_json_value(TieList const& value);
+nlohmann::json to_json_value(AlikeQuestion const& value);
+nlohmann::json to_json_value(SameAsReason const& value);
+nlohmann::json to_json_value(AlikeRecord const& value);
+nlohmann::json to_json_value(AlikeList const& value);
 nlohmann::json to_json_value(RecordDraft const& value);
 nlohmann::json to_json_value(RecordChange const& value);
 nlohmann::json to_json_value(BulkChange const& value);
@@ -1451,7 +1544,6 @@ nlohmann::json to_json_value(QuarantineSettlement const& value);
 nlohmann::json to_json_value(ConflictItem const& value);
 nlohmann::json to_json_value(ConflictPage const& value);
 nlohmann::json to_json_value(ConflictSettlement const& value);
-nlohmann::json to_json_value(SameAsReason const& value);
 nlohmann::json to_json_value(SameAsDifference const& value);
 nlohmann::json to_json_value(SameAsPair const& value);
 nlohmann::json to_json_value(SameAsPage const& value);

@@ -109,8 +109,8 @@ Response PageHandlers::get_sitemap(Request const& request) const {
   if (*part) wish.part = static_cast<std::size_t>(**part);
   auto const lease = around.pool.lend();
   auto const snapshot = around.workspace.snapshot(lease.db());
-  auto xml = app::sitemap_xml(lease.db(), snapshot->catalogue, wish);
-  if (xml) return make_response("application/xml; charset=utf-8", std::move(*xml));
+  auto xml = sitemaps.xml(lease.db(), snapshot, snapshot->catalogue, wish);
+  if (xml) return make_response("application/xml; charset=utf-8", std::move(xml));
   return problem_response(
       {base::ErrorCode::not_found, "没有这一部分。 The sitemap has no such part.", "part"});
 }
@@ -130,7 +130,9 @@ Response PageHandlers::get_robots(Request const& request) const {
 }
 
 void register_pages(Router& router, Surroundings const& around) {
-  PageHandlers const pages{around};
+  // Shared by the routes, which live as long as the router.
+  auto const sitemaps = std::make_shared<app::SitemapCache>();
+  PageHandlers const pages{around, *sitemaps};
   router.add("GET", "/p", [](Request const& request) {
     Response moved{.status = 301};
     moved.headers.set("Location", request.mount + "/p/");
@@ -138,7 +140,8 @@ void register_pages(Router& router, Surroundings const& around) {
   });
   router.add("GET", "/p/", [pages](Request const& r) { return pages.get_list(r); });
   router.add("GET", "/p/{key}", [pages](Request const& r) { return pages.get_place(r); });
-  router.add("GET", "/sitemap.xml", [pages](Request const& r) { return pages.get_sitemap(r); });
+  router.add("GET", "/sitemap.xml",
+             [pages, sitemaps](Request const& r) { return pages.get_sitemap(r); });
   router.add("GET", "/robots.txt", [pages](Request const& r) { return pages.get_robots(r); });
 }
 

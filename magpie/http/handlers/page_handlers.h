@@ -2,6 +2,7 @@
 // to them, the sitemap and robots.txt. They stand beside the contract, which is of the API only.
 #pragma once
 
+#include "magpie/app/sitemap.h"
 #include "magpie/http/handlers/surroundings.h"
 #include "magpie/http/router.h"
 
@@ -9,6 +10,7 @@ namespace magpie::http {
 
 struct PageHandlers {
   Surroundings const& around;
+  app::SitemapCache& sitemaps;
 
   Response get_list(Request const& request) const;
   Response get_place(Request const& request) const;

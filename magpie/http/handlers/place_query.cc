@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include "magpie/app/missing_field.h"
 #include "magpie/http/handlers/surroundings.h"
 
 namespace magpie::http {

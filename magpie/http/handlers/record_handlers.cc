@@ -2,6 +2,7 @@
 
 #include "magpie/app/facets.h"
 #include "magpie/app/record_history.h"
+#include "magpie/app/record_ties.h"
 #include "magpie/app/records.h"
 #include "magpie/app/settle_conflicts.h"
 
@@ -37,6 +38,13 @@ Response RecordHandlers::list_fields(Request const&) const {
 
 Response RecordHandlers::get_record(Request const& request) const {
   return with_id(around, request, app::get_record);
+}
+
+Response RecordHandlers::list_ties(Request const& request) const {
+  return with_id(around, request, [&](app::Context& context, std::int64_t id) {
+    auto const snapshot = around.workspace.snapshot(context.db);
+    return app::list_ties(context, snapshot->catalogue, id);
+  });
 }
 
 Response RecordHandlers::create_record(Request const& request) const {

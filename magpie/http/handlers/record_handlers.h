@@ -9,6 +9,7 @@ struct RecordHandlers {
   Surroundings const& around;
 
   Response list_fields(Request const& request) const;
+  Response list_ties(Request const& request) const;
   Response get_record(Request const& request) const;
   Response create_record(Request const& request) const;
   Response change_record(Request const& request) const;

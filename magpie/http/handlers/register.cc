@@ -46,6 +46,7 @@ void add_records(HandlerMap& map, Surroundings const& around) {
   using H = RecordHandlers;
   map["list_fields"] = bound(H{around}, &H::list_fields);
   map["get_record"] = bound(H{around}, &H::get_record);
+  map["list_ties"] = bound(H{around}, &H::list_ties);
   map["create_record"] = bound(H{around}, &H::create_record);
   map["change_record"] = bound(H{around}, &H::change_record);
   map["delete_record"] = bound(H{around}, &H::delete_record);
@@ -90,6 +91,7 @@ void add_same_as(HandlerMap& map, Surroundings const& around) {
   map["get_same_as"] = bound(H{around}, &H::get_same_as);
   map["decide_same_as"] = bound(H{around}, &H::decide_same_as);
   map["undo_same_as"] = bound(H{around}, &H::undo_same_as);
+  map["find_alike"] = bound(H{around}, &H::find_alike);
 }
 
 void add_out(HandlerMap& map, Surroundings const& around) {

@@ -1,5 +1,6 @@
 #include "magpie/http/handlers/same_as_handlers.h"
 
+#include "magpie/app/alike.h"
 #include "magpie/app/same_as.h"
 #include "magpie/base/text.h"
 
@@ -61,6 +62,14 @@ Response SameAsHandlers::undo_same_as(Request const& request) const {
   auto response = with_pair(around, request, app::undo_same_as);
   around.workspace.look_again();
   return response;
+}
+
+Response SameAsHandlers::find_alike(Request const& request) const {
+  auto const body = read_body<api::AlikeQuestion>(request);
+  if (!body) return problem_response(body.error());
+  Call call(around, request);
+  auto const snapshot = around.workspace.snapshot(call.context().db);
+  return answer(app::find_alike(call.context(), snapshot->catalogue, *body));
 }
 
 }  // namespace magpie::http

@@ -12,6 +12,7 @@ struct SameAsHandlers {
   Response get_same_as(Request const& request) const;
   Response decide_same_as(Request const& request) const;
   Response undo_same_as(Request const& request) const;
+  Response find_alike(Request const& request) const;
 };
 
 }  // namespace magpie::http

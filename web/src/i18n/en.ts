@@ -1,4 +1,5 @@
 import { enFeeds } from './en_feeds';
+import { enForms } from './en_forms';
 import { enRecords } from './en_records';
 import { enWords } from './en_words';
 import type { Messages } from './index.svelte';
@@ -9,6 +10,7 @@ export const en: Messages = {
   ...enWords,
   ...enRecords,
   ...enFeeds,
+  ...enForms,
   app: {
     name: 'Magpie',
     skip: 'Skip to content',

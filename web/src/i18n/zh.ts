@@ -1,4 +1,5 @@
 import { zhFeeds } from './zh_feeds';
+import { zhForms } from './zh_forms';
 import { zhRecords } from './zh_records';
 import { zhWords } from './zh_words';
 
@@ -6,6 +7,7 @@ export const zh = {
   ...zhWords,
   ...zhRecords,
   ...zhFeeds,
+  ...zhForms,
   app: {
     name: '鹊桥',
     skip: '跳到正文',

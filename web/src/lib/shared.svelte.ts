@@ -16,6 +16,9 @@ const state = $state<{
 }>({ session: null, alliance: null, rules: null, sources: [], failure: '', needsLogin: false });
 
 export const session = (): Session | null => state.session;
+// Which records and fields, the server says of each.
+export const mayEditRecords = (): boolean =>
+  !!state.session && (state.session.try_mode || ['member', 'secretariat'].includes(state.session.role));
 export const alliance = (): Alliance | null => state.alliance;
 export const sources = (): Source[] => state.sources;
 export const failure = (): string => state.failure;

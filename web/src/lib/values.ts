@@ -4,7 +4,20 @@ import { currency, memberOf } from './shared.svelte';
 import type { FieldInfo } from './fields.svelte';
 import { count, date, money } from './format';
 import { hoursText } from './hours';
-import { designationWord, nameOf, themeWord } from './words';
+import {
+  cellWord,
+  columnsOf,
+  isRows,
+  optionValue,
+  optionWord,
+  rowLine,
+  rowProblems,
+  rowsJson,
+  rowsOf,
+  rowsText,
+  textRows,
+} from './rows';
+import { nameOf } from './words';
 
 export function parseJson(text: string | undefined): unknown {
   if (!text) return undefined;
@@ -15,23 +28,8 @@ export function parseJson(text: string | undefined): unknown {
   }
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 const plain = (value: unknown): string =>
-  typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value);
-
-function objectLine(value: unknown): string {
-  if (!isObject(value)) return plain(value);
-  if (typeof value['amount_fen'] === 'number') {
-    const price = money(value['amount_fen'], currency());
-    return [plain(value['category']), price, plain(value['note'])].filter(Boolean).join(' ');
-  }
-  if (typeof value['code'] === 'string') {
-    return [designationWord(value['code']), plain(value['year'])].filter(Boolean).join(' ');
-  }
-  return Object.values(value).map(plain).filter(Boolean).join(' ');
-}
+  typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
 
 function choiceWord(name: string, value: string): string {
   const words: Record<string, Record<string, string>> = {
@@ -57,9 +55,15 @@ export const choiceLabel = (info: FieldInfo, value: string): string => choiceWor
 const isPair = (value: unknown): value is [number, number] =>
   Array.isArray(value) && value.length === 2 && value.every((item) => typeof item === 'number');
 
-function listLine(info: FieldInfo | undefined, value: unknown[]): string {
-  const word = info?.name === 'themes' ? (item: unknown) => themeWord(plain(item)) : objectLine;
-  return value.map(word).join(t().app.listComma);
+// Words as people read them: of the registry's options where they are there.
+function wordLine(info: FieldInfo, value: unknown): string {
+  const column = columnsOf(info)[0];
+  return column ? optionWord(column, plain(value)) : plain(value);
+}
+
+// One line for each row of a structured value.
+export function valueLines(info: FieldInfo, json: string | undefined): string[] {
+  return rowsOf(info, parseJson(json)).map((row) => rowLine(info, row));
 }
 
 const byType: Partial<Record<FieldInfo['type'], (value: unknown, info: FieldInfo) => string>> = {
@@ -85,16 +89,16 @@ export function valueLine(info: FieldInfo | undefined, json: string | undefined)
     const unit = info?.unit === 'A' ? 'A' : info?.unit ? ` ${info.unit}` : '';
     return `${count(value)}${unit}`;
   }
-  if (Array.isArray(value)) return listLine(info, value);
-  if (isObject(value)) {
-    return Object.entries(value)
-      .map(([key, item]) => `${key}=${plain(item)}`)
+  if (info && isRows(info)) return valueLines(info, json).join(t().app.listComma);
+  if (Array.isArray(value))
+    return value
+      .map((item) => (info ? wordLine(info, item) : plain(item)))
       .join(t().app.listComma);
-  }
-  return plain(value);
+  const column = info && columnsOf(info)[0];
+  return column ? cellWord(column, plain(value)) : plain(value);
 }
 
-// The text a form starts with.
+// The text a form starts with. Rows are kept as the rows that are typed, see rows.ts.
 export function formText(info: FieldInfo, json: string | undefined): string {
   const value = parseJson(json);
   if (value === undefined || value === null) return '';
@@ -104,28 +108,19 @@ export function formText(info: FieldInfo, json: string | undefined): string {
     case 'position':
       return Array.isArray(value) ? value.join(', ') : plain(value);
     case 'words':
-      return Array.isArray(value) ? value.map(plain).join(', ') : plain(value);
+      return Array.isArray(value)
+        ? value.map((item) => wordLine(info, item)).join(t().app.listComma)
+        : plain(value);
     case 'object_list':
     case 'measurement':
-      return Array.isArray(value) ? value.map(plain).join('\n') : plain(value);
     case 'text_map':
-      return isObject(value)
-        ? Object.entries(value)
-            .map(([key, item]) => `${key}=${plain(item)}`)
-            .join('\n')
-        : plain(value);
+      return rowsText(rowsOf(info, value));
     default:
       return plain(value);
   }
 }
 
 export type Parsed = { json: string; problem?: undefined } | { problem: string; json?: undefined };
-
-const lines = (text: string): string[] =>
-  text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean);
 
 function rangeProblem(info: FieldInfo, value: number): string {
   const { low, high } = info;
@@ -153,25 +148,19 @@ function parsePosition(text: string): Parsed {
   return { json: JSON.stringify([lon, lat]) };
 }
 
-// Each line is JSON where it looks like it, else a plain text the server knows how to read.
-function parseObjects(text: string): Parsed {
-  try {
-    const items = lines(text).map((line): unknown =>
-      /^[[{"]/.test(line) ? (JSON.parse(line) as unknown) : line,
-    );
-    return { json: JSON.stringify(items) };
-  } catch {
-    return { problem: t().record.badJson };
-  }
+function parseWords(info: FieldInfo, text: string): Parsed {
+  const column = columnsOf(info)[0];
+  const words = text
+    .split(/[,，、\n]/)
+    .map((word) => (column ? optionValue(column, word) : word.trim()))
+    .filter(Boolean);
+  return { json: words.length > 0 ? JSON.stringify([...new Set(words)]) : '' };
 }
 
-function parseMap(text: string): Parsed {
-  const pairs = lines(text).map((line) => {
-    const at = line.indexOf('=');
-    return at < 0 ? null : ([line.slice(0, at).trim(), line.slice(at + 1).trim()] as const);
-  });
-  if (pairs.includes(null)) return { problem: t().record.badJson };
-  return { json: JSON.stringify(Object.fromEntries(pairs.filter((pair) => pair !== null))) };
+function parseRows(info: FieldInfo, text: string): Parsed {
+  const rows = textRows(text);
+  const [problem] = Object.values(rowProblems(info, rows));
+  return problem ? { problem } : { json: rowsJson(info, rows) };
 }
 
 // What a form sends; an empty text clears the field.
@@ -187,15 +176,16 @@ export function jsonOf(info: FieldInfo, text: string): Parsed {
       return { json: text === 'true' ? 'true' : 'false' };
     case 'position':
       return parsePosition(text);
-    case 'words': {
-      const words = text.split(/[,，、\n]/).map((word) => word.trim());
-      return { json: JSON.stringify(words.filter(Boolean)) };
-    }
+    case 'date':
+      return /^\d{4}(-\d{2}(-\d{2})?)?$/.test(text.trim())
+        ? { json: JSON.stringify(text.trim()) }
+        : { problem: t().rows.badDate };
+    case 'words':
+      return parseWords(info, text);
     case 'object_list':
     case 'measurement':
-      return parseObjects(text);
     case 'text_map':
-      return parseMap(text);
+      return parseRows(info, text);
     default:
       return { json: JSON.stringify(text.trim()) };
   }

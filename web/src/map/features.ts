@@ -6,6 +6,14 @@ import { isKey } from '../lib/words';
 
 export type Bounds = [number, number, number, number];
 
+// A point with its name written beside it.
+export type Flag = {
+  letter: string;
+  name: string;
+  location: [number, number];
+  side: 'left' | 'right';
+};
+
 type Named = Pick<PlaceSummary, 'id' | 'name_zh' | 'name_en' | 'location'>;
 const named = (place: Named): { id: number; name_zh: string; name_en: string } => ({
   id: place.id,
@@ -24,6 +32,30 @@ const collection = (features: Feature[]): FeatureCollection => ({
   type: 'FeatureCollection',
   features,
 });
+
+export const flagFeatures = (flags: readonly Flag[]): FeatureCollection =>
+  collection(
+    flags.map((flag) => ({
+      type: 'Feature',
+      geometry: { type: 'Point', coordinates: flag.location },
+      properties: {},
+    })),
+  );
+
+// Of two places the western one is named at the left.
+export function pairFlags(pair: readonly { letter: string; name: string; place: Named }[]): Flag[] {
+  const [first, second] = pair;
+  const [a, b] = [first?.place.location, second?.place.location];
+  if (!first || !second || !a || !b) return [];
+  const isFirstLeft = (a[0] ?? 0) <= (b[0] ?? 0);
+  const flag = (one: typeof first, at: readonly number[], isLeft: boolean): Flag => ({
+    letter: one.letter,
+    name: one.name,
+    location: [at[0] ?? 0, at[1] ?? 0],
+    side: isLeft ? 'left' : 'right',
+  });
+  return [flag(first, a, isFirstLeft), flag(second, b, !isFirstLeft)];
+}
 
 export function placeFeatures(places: PlaceSummary[], slugs: readonly string[]): FeatureCollection {
   return collection(

@@ -128,6 +128,15 @@ export class Catalogue {
     void this.load();
   }
 
+  // What the address says, after the browser went back or a link was followed.
+  adopt(asked: { filter: PlaceFilter; q: string }): void {
+    const now = queryFromFilter(this.filter, this.q);
+    if (queryFromFilter(asked.filter, asked.q) === now) return;
+    this.filter = asked.filter;
+    this.q = asked.q;
+    void this.load();
+  }
+
   search(q: string): void {
     this.q = q;
     clearTimeout(this.#timer);
@@ -158,6 +167,8 @@ export class Catalogue {
     try {
       const small = (alliance()?.places ?? 0) <= clusterAbove;
       const early = small ? this.#map(q, signal) : null;
+      // Where the list fails first, nobody waits for the map any more.
+      early?.catch(() => undefined);
       const [page, facets] = await Promise.all([
         this.#page(q, undefined, signal),
         this.#facets(q, signal),

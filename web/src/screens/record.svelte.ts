@@ -4,10 +4,12 @@ import type { Schemas } from '../api';
 import { t } from '../i18n/index.svelte';
 import { fieldInfo, fieldLabel, formFields } from '../lib/fields.svelte';
 import type { FieldInfo } from '../lib/fields.svelte';
-import { source } from '../lib/shared.svelte';
+import { learnPlaces } from '../lib/places_by_key.svelte';
+import { memberOf, session, source } from '../lib/shared.svelte';
 import { go } from '../lib/router.svelte';
 import { toast } from '../lib/toasts.svelte';
 import { formText, jsonOf, parseJson } from '../lib/values';
+import { nameOf } from '../lib/words';
 
 export type PlaceRecord = Schemas['PlaceRecord'];
 export type Revision = Schemas['Revision'];
@@ -22,10 +24,13 @@ export class RecordDesk {
   editing = $state(false);
   // Typed texts by field, only where they differ from what is stored.
   typed = $state<Record<string, string>>({});
+  // Fields that are offered although they are empty.
+  shown = $state<string[]>([]);
   note = $state('');
   problems = $state<Record<string, string>>({});
   newer = $state.raw<PlaceRecord | null>(null);
   history = $state.raw<Revision[]>([]);
+  ties = $state.raw<Schemas['RecordTie'][]>([]);
   hoursProblem = $state('');
   deleted = $state(false);
   busy = $state(false);
@@ -74,7 +79,16 @@ export class RecordDesk {
 
   mayEdit(field: string): boolean {
     const found = this.record?.fields.find((item) => item.field === field);
-    return found ? found.may_edit : (this.record?.may_edit ?? false);
+    if (found) return found.may_edit;
+    // Who owns what is the secretariat's to say, also where nobody said it yet.
+    if (['member', 'field_owners'].includes(field) && session()?.role === 'member') return false;
+    return this.record?.may_edit ?? false;
+  }
+
+  owner(field: string): string {
+    const slug = this.record?.fields.find((item) => item.field === field)?.owner ?? '';
+    const member = memberOf(slug);
+    return member ? nameOf(member) : slug;
   }
 
   text(info: FieldInfo): string {
@@ -90,6 +104,12 @@ export class RecordDesk {
     this.problems = { ...this.problems, [info.name]: problem };
   }
 
+  // Opens the form, with a field that is empty so far.
+  edit(field?: string): void {
+    if (field && !this.shown.includes(field)) this.shown = [...this.shown, field];
+    this.editing = true;
+  }
+
   async load(): Promise<void> {
     this.failed = '';
     try {
@@ -97,7 +117,7 @@ export class RecordDesk {
       this.record = await ask(client.GET('/api/v1/places/{id}/record', { params }));
       // The record was merged into another one, which answers for it.
       if (this.record.id !== this.id) return go(`/place/${this.record.id}`, 'replace');
-      await Promise.all([this.loadHistory(), this.#loadHours()]);
+      await Promise.all([this.loadHistory(), this.#loadHours(), this.#loadTies()]);
     } catch (cause) {
       this.failed = messageOf(cause);
     }
@@ -112,6 +132,12 @@ export class RecordDesk {
 
   moreHistory(): void {
     if (this.#cursor) void this.#act(() => this.loadHistory(this.#cursor));
+  }
+
+  async #loadTies(): Promise<void> {
+    const params = { path: { id: this.id } };
+    this.ties = (await ask(client.GET('/api/v1/places/{id}/ties', { params }))).items;
+    learnPlaces(this.ties.map((tie) => tie.place));
   }
 
   async #loadHours(): Promise<void> {
@@ -138,6 +164,7 @@ export class RecordDesk {
       const parsed = jsonOf(info, text);
       if (parsed.problem !== undefined) {
         this.problems = { ...this.problems, [name]: parsed.problem };
+        toast(t().rows.fix(fieldLabel(name), parsed.problem), { tone: 'bad' });
         return null;
       }
       fields[name] = parsed.json;
@@ -179,9 +206,14 @@ export class RecordDesk {
       .filter((field) => this.value(field) !== this.value(field, newer))
       .map((field) => ({
         field,
-        mine: this.typed[field] ?? '',
+        mine: this.#mine(field),
         theirs: this.value(field, newer),
       }));
+  }
+
+  #mine(field: string): string {
+    const info = this.infos().find((item) => item.name === field);
+    return (info && jsonOf(info, this.typed[field] ?? '').json) ?? '';
   }
 
   // Drops one of my changes in favour of theirs.
@@ -244,7 +276,9 @@ export class RecordDesk {
 
   async #took(record: PlaceRecord): Promise<void> {
     this.record = record;
-    await Promise.all([this.loadHistory(), this.#loadHours()]).catch(() => undefined);
+    await Promise.all([this.loadHistory(), this.#loadHours(), this.#loadTies()]).catch(
+      () => undefined,
+    );
   }
 
   async #act(work: () => Promise<void>): Promise<void> {

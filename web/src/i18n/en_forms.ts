@@ -1,0 +1,68 @@
+import type { zhForms } from './zh_forms';
+
+// Texts of the small forms inside a record, of new records and of ties.
+export const enForms: typeof zhForms = {
+  rows: {
+    cell: (field, row, column) => `${field}, row ${row}: ${column}`,
+    up: 'Move up (Alt+↑)',
+    down: 'Move down (Alt+↓)',
+    needed: (column) => `Fill in: ${column}.`,
+    twice: 'This one is there already.',
+    badClock: 'Write a time such as 9:00.',
+    badDate: 'Write 2026, 2026-05 or 2026-05-01.',
+    dateHint: '2026, 2026-05 or 2026-05-01',
+    findRecord: 'Find by name',
+    addWord: 'Add…',
+    removeWord: (word) => `Remove ${word}`,
+    mayNotEdit: (owner) =>
+      owner ? `${owner} owns this field; your role may not change it.` : 'Your role may not change this field.',
+    fix: (field, problem) => `${field}: ${problem}`,
+  },
+  hoursForm: {
+    line: (n) => `Opening hours, line ${n}`,
+    add: 'Add hours',
+    allYear: 'all year',
+    fromMonth: 'From month',
+    toMonth: 'To month',
+    days: 'Days',
+    everyDay: 'every day',
+    opens: 'Opens',
+    closes: 'Closes',
+    addSpan: 'Add another time',
+    removeSpan: 'Remove this time',
+    closed: 'closed',
+    badTime: 'Write opening and closing times such as 9:00 and 17:30.',
+    asText: 'Write it as text',
+    asRows: 'Fill it in line by line',
+    textHint: 'As OpenStreetMap writes it, such as Mo-Su 09:00-17:00.',
+  },
+  ties: {
+    title: 'Related records',
+    empty: 'Nothing is tied to it yet. Edit the record and find others by name under “links to other records”.',
+    add: 'Add a tie',
+  },
+  create: {
+    action: 'Add place',
+    title: 'Add a place',
+    lead: 'Fill in name and kind, and click its position on the map. A new record is a draft first.',
+    pick: 'Click the position on the map; crafts, products and brands need none.',
+    save: 'Create draft',
+    alike: 'The catalogue has places like this one. See whether it is the same:',
+    alikeOpen: 'Open',
+    needName: 'Fill in a Chinese or an English name.',
+    needKind: 'Choose a kind.',
+    created: (name) => `The draft of ${name} is there.`,
+    noRight: 'Your role may not add records: ask the secretariat.',
+  },
+  part: {
+    link: 'Same place, link them',
+    first: 'A is part of B',
+    second: 'B is part of A',
+  },
+  month: {
+    filled: 'This month',
+    none: 'none filled in',
+    more: (n) => `${n} filled in`,
+    less: (n) => `${n} emptied`,
+  },
+};
