@@ -131,8 +131,18 @@ function pointLabels(ink: Ink, language: Language): LayerSpecification[] {
   };
   const movable: SymbolLayerSpecification['layout'] = {
     ...named,
-    'text-variable-anchor': ['center', 'bottom', 'top', 'left', 'right'],
-    'text-radial-offset': 1.6,
+    'text-variable-anchor': [
+      'center',
+      'bottom',
+      'top',
+      'left',
+      'right',
+      'bottom-left',
+      'bottom-right',
+      'top-left',
+      'top-right',
+    ],
+    'text-radial-offset': 2.2,
     'text-justify': 'auto',
   };
   return [

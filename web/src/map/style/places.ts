@@ -52,7 +52,7 @@ export function placeLayers(ink: Ink, language: Language): LayerSpecification[] 
         'text-line-height': 1,
         'text-allow-overlap': true,
         // The circle around it stays free of names.
-        'text-padding': 14,
+        'text-padding': 9,
       },
       paint: { 'text-color': ink.text },
     },
