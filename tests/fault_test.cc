@@ -113,6 +113,17 @@ base::Status import_a_sheet(SmallWorld& world, Context& context, std::int64_t) {
       options));
 }
 
+constexpr char kSheet[] =
+    "名称,等级,经度,纬度\n石佛寺,4A,113.6512,37.4123\n望鹊台,48,113.7,37.35\n";
+
+std::int64_t kept_import(SmallWorld&, Context& context) {
+  return app::keep_import(context, {kSheet, "list.csv", "heshun"}).value().id;
+}
+
+std::int64_t judged_import(SmallWorld& world, Context& context) {
+  return app::start_import(context, world.workspace(), {kSheet, "list.csv", "heshun"}).value().id;
+}
+
 std::int64_t first_place(SmallWorld&, Context& context) {
   return store::find_place(context.db, "t-1")->id.value();
 }
@@ -258,8 +269,8 @@ UseCase const kUseCases[] = {
      }},
     {"start a plan", nothing, start_a_plan},
     {"cancel a job", queued_job,
-     [](SmallWorld&, Context& context, std::int64_t id) {
-       return status_of(app::cancel_job(context, id));
+     [](SmallWorld& world, Context& context, std::int64_t id) {
+       return status_of(app::cancel_job(context, world.workspace(), id));
      }},
     {"add a user", nothing,
      [](SmallWorld&, Context& context, std::int64_t) {
@@ -292,6 +303,24 @@ UseCase const kUseCases[] = {
     {"remove a feed", new_feed,
      [](SmallWorld&, Context& context, std::int64_t id) { return app::delete_feed(context, id); }},
     {"import a sheet in one go", nothing, import_a_sheet},
+    {"keep a file to be judged", nothing,
+     [](SmallWorld&, Context& context, std::int64_t) {
+       return status_of(app::keep_import(context, {kSheet, "list.csv", "heshun"}));
+     }},
+    {"judge a kept file", kept_import,
+     [](SmallWorld& world, Context& context, std::int64_t id) {
+       return app::judge_kept_import(context, world.workspace(), id, {});
+     }},
+    {"answer about an import", judged_import,
+     [](SmallWorld& world, Context& context, std::int64_t id) {
+       http::api::ImportAnswers answers;
+       answers.answers.emplace().push_back({"DATUM_MISSING", "gcj02"});
+       return status_of(app::answer_import(context, world.workspace(), id, answers));
+     }},
+    {"apply an import", judged_import,
+     [](SmallWorld& world, Context& context, std::int64_t id) {
+       return status_of(app::apply_import(context, world.workspace(), id));
+     }},
 };
 
 class Faults : public testing::TestWithParam<UseCase> {};

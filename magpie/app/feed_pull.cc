@@ -10,6 +10,7 @@
 #include "magpie/app/import_judge.h"
 #include "magpie/app/import_review.h"
 #include "magpie/app/import_runs.h"
+#include "magpie/app/import_writer.h"
 #include "magpie/app/rights.h"
 #include "magpie/base/hash.h"
 #include "magpie/http/api/json.h"
@@ -58,9 +59,27 @@ bool moves_the_base(JudgedRow const& row) {
          row.base_before != row.base_after;
 }
 
-base::Result<api::ImportAnswers> answers_in(std::string const& text) {
-  MAGPIE_TRY(auto const json, api::parse_body(text));
-  return api::read<api::ImportAnswers>(json, {}, api::UnknownFields::ignore);
+// Of the rows of a file that is applied, those that are not.
+bool is_left_out(JudgedRow const& row) {
+  return needs_a_person(row) ||
+         (row.view.outcome == api::RowOutcome::same && !row.quarantined.empty());
+}
+
+api::ImportCounts counts_before_rows(Judgement const& judgement) {
+  api::ImportCounts counts;
+  counts.removed = judgement.view.counts.removed;
+  return counts;
+}
+
+// A doubtful row stays doubtful.
+JudgedRow without_effect(JudgedRow const& row, api::RowOutcome outcome) {
+  JudgedRow quiet;
+  quiet.view = row.view;
+  quiet.view.changes.clear();
+  quiet.known = row.known;
+  quiet.quarantined = row.quarantined;
+  if (row.view.outcome != api::RowOutcome::doubtful) quiet.view.outcome = outcome;
+  return quiet;
 }
 
 std::string file_name_of(Feed const& feed, fetch::Answer const& answer) {
@@ -72,13 +91,14 @@ std::string file_name_of(Feed const& feed, fetch::Answer const& answer) {
 // Takes one answer of a feed. Lives inside one transaction.
 class Taking {
  public:
-  Taking(Context& context, Workspace const& workspace, Feed& feed)
+  Taking(Context& context, Workspace const& workspace, Feed& feed, OnImportRows const& on_rows)
       : context_{context.db,
                  context.now_s,
                  context.random_bytes,
                  {api::Role::member, fmt::format("feed {}", feed.id), std::nullopt, feed.member}},
         workspace_(workspace),
-        feed_(feed) {}
+        feed_(feed),
+        on_rows_(on_rows) {}
 
   base::Status take(fetch::Answer const& answer, FeedRun& run) {
     feed_.etag = answer.etag;
@@ -93,10 +113,16 @@ class Taking {
     run_.bytes_hex = base::to_hex(answer.bytes);
     run_.feed_id = feed_.id;
     MAGPIE_TRY(run_.answers, kept_answers());
-    MAGPIE_TRY(auto const judgement, judge_import(context_, workspace_, run_));
+    MAGPIE_TRY(auto const reading, read_import(context_, workspace_, run_, on_rows_));
+    std::vector<JudgedRow> rows;
+    MAGPIE_TRY(auto const judgement,
+               judge_rows(context_, reading, on_rows_, [&](JudgedRow&& row) -> base::Status {
+                 rows.push_back(std::move(row));
+                 return {};
+               }));
     MAGPIE_TRY_STATUS(discard_waiting());
     store::replace_feed_missing(context_.db, feed_.id, judgement.gone, context_.now_s);
-    return settle(judgement, run);
+    return settle(judgement, rows, run);
   }
 
  private:
@@ -104,7 +130,7 @@ class Taking {
   base::Result<std::string> kept_answers() {
     auto const last = store::last_import_of_feed(context_.db, feed_.id);
     if (!last) return std::string("{}");
-    MAGPIE_TRY(auto answers, answers_in(last->answers));
+    MAGPIE_TRY(auto answers, read_answers(last->answers));
     answers.rows.reset();
     if (answers.answers)
       std::erase_if(*answers.answers,
@@ -117,8 +143,7 @@ class Taking {
     return waiting ? discard_import(context_, *waiting) : base::Status{};
   }
 
-  base::Status settle(Judgement const& judgement, FeedRun& run) {
-    auto const& rows = judgement.rows;
+  base::Status settle(Judgement const& judgement, std::vector<JudgedRow>& rows, FeedRun& run) {
     PullCounts counts;
     counts.refused = static_cast<std::size_t>(judgement.view.counts.refused);
     counts.gone = judgement.gone.size();
@@ -131,41 +156,60 @@ class Taking {
     bool const may_apply = (feed_.apply == "clean_rows" || !has_changes) && !counts.has_question &&
                            rows.size() <= kDecisionsMax;
     if (may_apply && (clean > 0 || moves)) {
-      MAGPIE_TRY_STATUS(apply_clean(judgement, run));
       for (auto const& row : rows) {
         if (!is_clean(row)) continue;
         ++(row.view.outcome == api::RowOutcome::fresh ? counts.fresh : counts.changed);
       }
+      MAGPIE_TRY_STATUS(apply_clean(judgement, rows, run));
     }
     counts.waiting = may_apply ? unclean : clean + unclean;
-    if (counts.waiting > 0) MAGPIE_TRY_STATUS(leave_waiting(run));
+    if (counts.waiting > 0) MAGPIE_TRY_STATUS(leave_waiting(judgement, rows, run));
     run.outcome = counts.waiting > 0 ? "waiting" : clean > 0 ? "applied" : "same";
     run.sentence = pull_sentence(counts);
     return {};
   }
 
-  base::Status apply_clean(Judgement const& judgement, FeedRun& run) {
+  // Stores the clean rows; the others are skipped. What is stored is the same from then on.
+  base::Status apply_clean(Judgement const& judgement, std::vector<JudgedRow>& rows, FeedRun& run) {
     auto applied = run_;
-    MAGPIE_TRY(auto answers, answers_in(applied.answers));
+    MAGPIE_TRY(auto answers, read_answers(applied.answers));
     answers.rows.emplace();
-    for (auto const& row : judgement.rows)
-      if (needs_a_person(row) ||
-          (row.view.outcome == api::RowOutcome::same && !row.quarantined.empty()))
-        answers.rows->push_back({row.view.number, "skip"});
+    for (auto const& row : rows)
+      if (is_left_out(row)) answers.rows->push_back({row.view.number, "skip"});
     applied.answers = api::to_json_value(answers).dump();
     applied.id = store::create_import(context_.db, applied);
-    MAGPIE_TRY(auto const view, apply_import(context_, workspace_, applied.id));
-    static_cast<void>(view);
+    ImportWriter writer(context_, applied);
+    Judgement stored{judgement.view, {}};
+    stored.view.counts = counts_before_rows(judgement);
+    for (auto& row : rows) {
+      if (is_left_out(row)) {
+        auto skipped = without_effect(row, api::RowOutcome::refused);
+        skipped.view.decision = "skip";
+        count_row(skipped, stored.view.counts);
+        MAGPIE_TRY_STATUS(writer.write(skipped));
+        continue;
+      }
+      MAGPIE_TRY_STATUS(writer.write(row));
+      count_row(row, stored.view.counts);
+      if (row.is_taken()) row = without_effect(row, api::RowOutcome::same);
+    }
+    finish_apply(context_, applied, stored);
     store::forget_import_bytes(context_.db, applied.id);
     store::forget_same_rows(context_.db, applied.id);
     run.import_id = applied.id;
     return {};
   }
 
-  base::Status leave_waiting(FeedRun& run) {
-    MAGPIE_TRY(auto const judgement, judge_import(context_, workspace_, run_));
+  base::Status leave_waiting(Judgement const& judgement, std::vector<JudgedRow> const& rows,
+                             FeedRun& run) {
     run_.id = store::create_import(context_.db, run_);
-    save_review(context_, run_, judgement, rows_of(judgement));
+    Judgement waiting{judgement.view, {}};
+    waiting.view.counts = counts_before_rows(judgement);
+    for (auto const& row : rows) {
+      count_row(row, waiting.view.counts);
+      store::add_import_row(context_.db, run_.id, stored_row(row));
+    }
+    save_view(context_, run_, waiting);
     write_audit(context_, "import.start", fmt::format("import/{}", run_.id));
     run.import_id = run_.id;
     return {};
@@ -174,6 +218,7 @@ class Taking {
   Context context_;
   Workspace const& workspace_;
   Feed& feed_;
+  OnImportRows const& on_rows_;
   store::ImportRun run_;
 };
 
@@ -236,8 +281,17 @@ fetch::Limits limits_of(FeedAccess const& access) {
   return limits;
 }
 
-base::Result<FeedRun> take(Context& context, Workspace const& workspace, Feed const& pulled,
-                           FeedAnswer const& answer, FeedRun const& begun) {
+struct Pull {
+  Feed const& feed;
+  FeedAnswer const& answer;
+  FeedRun begun;
+};
+
+base::Result<FeedRun> take(Context& context, Workspace const& workspace, Pull const& pull,
+                           OnImportRows const& on_rows) {
+  auto const& pulled = pull.feed;
+  auto const& answer = pull.answer;
+  auto const& begun = pull.begun;
   if (!answer) return note_failure(context, pulled, begun, answer.error());
   auto taken = in_transaction(context.db, [&]() -> base::Result<FeedRun> {
     MAGPIE_TRY(auto feed, still_there(context, pulled));
@@ -246,12 +300,12 @@ base::Result<FeedRun> take(Context& context, Workspace const& workspace, Feed co
     run.outcome = "unchanged";
     run.sentence = unchanged_sentence();
     if (!answer->is_unchanged)
-      MAGPIE_TRY_STATUS(Taking(context, workspace, feed).take(*answer, run));
+      MAGPIE_TRY_STATUS(Taking(context, workspace, feed, on_rows).take(*answer, run));
     save_run(context, feed, run, std::nullopt);
     return run;
   });
   if (taken || taken.error().code == ErrorCode::not_found ||
-      taken.error().code == ErrorCode::conflict)
+      taken.error().code == ErrorCode::conflict || taken.error().code == ErrorCode::cancelled)
     return taken;
   // The file cannot be read: it is asked for again in full, for nothing of it was remembered.
   auto const& why = taken.error().message;
@@ -270,7 +324,7 @@ std::int64_t next_due_s(Feed const& feed, std::int64_t now_s, std::optional<std:
 
 base::Result<FeedRun> take_answer(Context& context, Workspace const& workspace, Feed const& pulled,
                                   FeedAnswer const& answer) {
-  return take(context, workspace, pulled, answer, run_of(context, pulled));
+  return take(context, workspace, {pulled, answer, run_of(context, pulled)}, {});
 }
 
 base::Result<FeedRun> pull_feed(Context& context, Workspace& workspace, std::int64_t id,
@@ -291,7 +345,9 @@ base::Result<FeedRun> pull_feed(Context& context, Workspace& workspace, std::int
   begun.took_ms = std::chrono::duration_cast<std::chrono::milliseconds>(
                       std::chrono::steady_clock::now() - start)
                       .count();
-  auto const run = take(context, workspace, *feed, answer, begun);
+  auto const run = take(context, workspace, {*feed, answer, begun}, [&](std::size_t, std::size_t) {
+    return !access.is_cancelled || !access.is_cancelled();
+  });
   if (!run) release(context, id);
   if (run && run->import_id) workspace.look_again();
   return run;

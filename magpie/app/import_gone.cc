@@ -19,13 +19,13 @@ api::Finding finding_about(catalog::Place const& place) {
 
 }  // namespace
 
-void note_gone(store::ImportRun const& run, std::vector<store::StoredPlace const*> const& gone,
+void note_gone(store::ImportRun const& run, std::vector<KnownRecord const*> const& gone,
                Judgement& judgement) {
   judgement.view.counts.removed = std::ssize(gone);
-  for (auto const* stored : gone) {
-    judgement.gone.push_back(stored->id.value());
+  for (auto const* record : gone) {
+    judgement.gone.push_back(record->id.value());
     if (run.feed_id && judgement.gone.size() <= kNamed)
-      judgement.view.findings.push_back(finding_about(stored->place));
+      judgement.view.findings.push_back(finding_about(*record->place));
   }
 }
 

@@ -5,12 +5,12 @@
 #include <vector>
 
 #include "magpie/app/import_judge.h"
-#include "magpie/store/place_store.h"
+#include "magpie/app/import_known.h"
 
 namespace magpie::app {
 
 // Counts them in the judgement and, for a source that is pulled, names the first of them.
-void note_gone(store::ImportRun const& run, std::vector<store::StoredPlace const*> const& gone,
+void note_gone(store::ImportRun const& run, std::vector<KnownRecord const*> const& gone,
                Judgement& judgement);
 
 }  // namespace magpie::app

@@ -2,8 +2,6 @@
 
 #include <fmt/core.h>
 
-#include <utility>
-
 #include "magpie/base/text.h"
 #include "magpie/catalog/search.h"
 #include "magpie/geo/distance.h"
@@ -49,8 +47,7 @@ bool is_near(catalog::Place const& a, catalog::Place const& b) {
   return a.location && b.location && geo::distance_m(*a.location, *b.location) < kSamePlaceM;
 }
 
-Likeness::Likeness(std::vector<catalog::Place> places)
-    : places_(std::move(places)), index_(places_) {}
+Likeness::Likeness(std::span<catalog::Place const> places) : places_(places), index_(places) {}
 
 std::optional<Likeness::Candidate> Likeness::of(catalog::Place const& row,
                                                 std::string const& label) const {

@@ -4,8 +4,8 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
-#include <vector>
 
 #include "magpie/catalog/finding.h"
 #include "magpie/catalog/same_as.h"
@@ -19,7 +19,8 @@ bool is_near(catalog::Place const& a, catalog::Place const& b);
 
 class Likeness {
  public:
-  explicit Likeness(std::vector<catalog::Place> places);
+  // `places` must outlive it.
+  explicit Likeness(std::span<catalog::Place const> places);
 
   struct Candidate {
     std::string key;
@@ -28,7 +29,7 @@ class Likeness {
   std::optional<Candidate> of(catalog::Place const& row, std::string const& label) const;
 
  private:
-  std::vector<catalog::Place> places_;
+  std::span<catalog::Place const> places_;
   catalog::SameAsIndex index_;
 };
 

@@ -7,6 +7,7 @@
 
 #include "magpie/app/import_runs.h"
 #include "magpie/app/import_steps.h"
+#include "magpie/app/import_writer.h"
 #include "magpie/app/rights.h"
 #include "magpie/base/hash.h"
 #include "magpie/base/text.h"
@@ -33,7 +34,7 @@ bool holds(Words const& words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-std::string columns_of(std::vector<api::ColumnUse> const& mapping) {
+std::string names_of(std::vector<api::ColumnUse> const& mapping) {
   std::string out;
   for (auto const& use : mapping) out += (out.empty() ? "" : ", ") + use.column;
   return out;
@@ -48,7 +49,7 @@ base::Result<api::ColumnUse*> find_column(std::vector<api::ColumnUse>& mapping,
       ErrorCode::invalid_argument,
       fmt::format("没有“{0}”列，文件的列是：{1}。 There is no column \"{0}\"; the file has: "
                   "{1}.",
-                  name, columns_of(mapping)),
+                  name, names_of(mapping)),
       "map");
 }
 
@@ -88,6 +89,10 @@ base::Status correct(std::vector<api::ColumnUse>& mapping, OnceOptions const& op
   return {};
 }
 
+bool corrects(OnceOptions const& options) {
+  return !options.columns.empty() || !options.datums.empty();
+}
+
 base::Status check_answer(std::string const& answer) {
   if (holds(kAnswers, answer) || geo::parse_datum(answer)) return {};
   return fail(ErrorCode::invalid_argument,
@@ -123,11 +128,11 @@ base::Result<api::ImportAnswers> answers_in(OnceOptions const& options) {
 }
 
 // A row that was decided must be of this file.
-base::Status check_rows(Judgement const& judgement, api::ImportAnswers const& answers) {
+base::Status check_rows(std::vector<api::ImportRow> const& rows,
+                        api::ImportAnswers const& answers) {
   for (auto const& decided : *answers.rows) {
-    bool const is_there =
-        std::any_of(judgement.rows.begin(), judgement.rows.end(),
-                    [&](auto const& row) { return row.view.number == decided.number; });
+    bool const is_there = std::any_of(
+        rows.begin(), rows.end(), [&](auto const& row) { return row.number == decided.number; });
     if (!is_there)
       return fail(ErrorCode::invalid_argument,
                   fmt::format("文件没有第{0}行。 The file has no row {0}.", decided.number), "row");
@@ -135,37 +140,51 @@ base::Status check_rows(Judgement const& judgement, api::ImportAnswers const& an
   return {};
 }
 
-base::Result<Judgement> judged(Context& context, Workspace const& workspace, store::ImportRun& run,
-                               OnceOptions const& options) {
+base::Result<ImportReading> read_answered(Context& context, Workspace const& workspace,
+                                          store::ImportRun& run, OnceOptions const& options,
+                                          OnImportRows const& on_rows) {
   MAGPIE_TRY(auto answers, answers_in(options));
-  bool const corrects = !options.columns.empty() || !options.datums.empty();
-  if (corrects) {
-    MAGPIE_TRY(auto const guessed, judge_import(context, workspace, run));
-    answers.mapping = guessed.view.mapping;
+  if (corrects(options)) {
+    MAGPIE_TRY(answers.mapping, columns_of(context, run));
     MAGPIE_TRY_STATUS(correct(*answers.mapping, options));
   }
   run.answers = answers_text(answers);
-  MAGPIE_TRY(auto judgement, judge_import(context, workspace, run));
-  MAGPIE_TRY_STATUS(check_rows(judgement, answers));
-  if (corrects)
-    store::remember_mapping(context.db, run.member, judgement.signature, judgement.mapping);
-  return judgement;
+  return read_import(context, workspace, run, on_rows);
 }
 
-bool must_wait(Judgement const& judgement, OnceOptions const& options) {
-  if (!names_records(judgement.view)) return true;
+bool must_wait(ImportReading const& reading, OnceOptions const& options) {
+  if (!names_records(reading.view)) return true;
   return options.open == OpenQuestions::wait &&
-         std::any_of(judgement.view.questions.begin(), judgement.view.questions.end(),
-                     is_about_file);
+         std::any_of(reading.view.questions.begin(), reading.view.questions.end(), is_about_file);
 }
 
-base::Result<api::ImportRun> store_run(Context& context, Workspace const& workspace,
-                                       store::ImportRun& run, Judgement const& judgement) {
-  ensure_alliance(context, run.file_name);
-  run.id = store::create_import(context.db, run);
-  save_review(context, run, judgement, rows_of(judgement));
-  write_audit(context, "import.start", fmt::format("import/{}", run.id));
-  return apply_import(context, workspace, run.id);
+// Goes through the rows: notes what each would do and, when the file is applied, does it.
+base::Result<OnceOutcome> go_through(Context& context, store::ImportRun& run,
+                                     ImportReading const& reading, OnceState state,
+                                     OnImportRows const& on_rows) {
+  OnceOutcome outcome;
+  outcome.state = state;
+  bool const applies = state == OnceState::applied;
+  if (applies) {
+    ensure_alliance(context, run.file_name);
+    run.id = store::create_import(context.db, run);
+    write_audit(context, "import.start", fmt::format("import/{}", run.id));
+  }
+  ImportWriter writer(context, run);
+  MAGPIE_TRY(auto const judgement,
+             judge_rows(context, reading, on_rows, [&](JudgedRow&& row) -> base::Status {
+               if (applies) MAGPIE_TRY_STATUS(writer.write(row));
+               outcome.rows.push_back(std::move(row.view));
+               return {};
+             }));
+  MAGPIE_TRY_STATUS(check_rows(outcome.rows, reading.answers));
+  outcome.run = judgement.view;
+  outcome.run.file_name = run.file_name;
+  outcome.run.member = run.member;
+  if (!applies) return outcome;
+  finish_apply(context, run, judgement);
+  MAGPIE_TRY(outcome.run, run_view(run));
+  return outcome;
 }
 
 }  // namespace
@@ -180,7 +199,8 @@ bool is_about_file(api::ImportQuestion const& question) {
 }
 
 base::Result<OnceOutcome> import_once(Context& context, Workspace const& workspace,
-                                      SentFile const& file, OnceOptions const& options) {
+                                      SentFile const& file, OnceOptions const& options,
+                                      OnImportRows const& on_rows) {
   MAGPIE_TRY_STATUS(require(context, Right::edit_record));
   MAGPIE_TRY(auto const member, import_member(context, file.member));
   return store::in_transaction(context.db, [&]() -> base::Result<OnceOutcome> {
@@ -190,20 +210,13 @@ base::Result<OnceOutcome> import_once(Context& context, Workspace const& workspa
     run.created_by = context.actor.name;
     run.created_at_s = context.now_s;
     run.bytes_hex = base::to_hex(file.bytes);
-    MAGPIE_TRY(auto const judgement, judged(context, workspace, run, options));
-    OnceOutcome outcome;
-    outcome.run = judgement.view;
-    outcome.run.file_name = file.name;
-    outcome.run.member = member;
-    for (auto const& row : judgement.rows) outcome.rows.push_back(row.view);
-    if (options.mode == ImportMode::dry_run) return outcome;
-    if (must_wait(judgement, options)) {
-      outcome.state = OnceState::waits;
-      return outcome;
-    }
-    MAGPIE_TRY(outcome.run, store_run(context, workspace, run, judgement));
-    outcome.state = OnceState::applied;
-    return outcome;
+    MAGPIE_TRY(auto const reading, read_answered(context, workspace, run, options, on_rows));
+    if (corrects(options))
+      store::remember_mapping(context.db, run.member, reading.signature, reading.mapping);
+    auto const state = options.mode == ImportMode::dry_run ? OnceState::reviewed
+                       : must_wait(reading, options)       ? OnceState::waits
+                                                           : OnceState::applied;
+    return go_through(context, run, reading, state, on_rows);
   });
 }
 

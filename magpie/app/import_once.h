@@ -39,7 +39,8 @@ struct OnceOutcome {
 
 // Error invalid_argument names a column, an answer or a row that the file does not have.
 base::Result<OnceOutcome> import_once(Context& context, Workspace const& workspace,
-                                      SentFile const& file, OnceOptions const& options);
+                                      SentFile const& file, OnceOptions const& options,
+                                      OnImportRows const& on_rows = {});
 
 // Whether a column holds the names of the records; without one nothing can be imported.
 bool names_records(api::ImportRun const& run);

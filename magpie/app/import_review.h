@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "magpie/app/context.h"
+#include "magpie/app/import_progress.h"
 #include "magpie/app/workspace.h"
 #include "magpie/base/result.h"
 #include "magpie/http/api/types.gen.h"
@@ -22,6 +23,10 @@ struct SentFile {
 // The same bytes sent again by the same person return the review that is still open.
 base::Result<api::ImportRun> start_import(Context& context, Workspace const& workspace,
                                           SentFile const& file);
+// The same in two steps: the file is kept unjudged, and judged later by a job.
+base::Result<api::ImportRun> keep_import(Context& context, SentFile const& file);
+base::Status judge_kept_import(Context& context, Workspace const& workspace, std::int64_t id,
+                               OnImportRows const& on_rows);
 base::Result<api::ImportRunList> list_imports(Context& context);
 base::Result<api::ImportRun> get_import(Context& context, std::int64_t id);
 
@@ -34,11 +39,12 @@ base::Result<api::ImportRowPage> list_import_rows(Context& context, std::int64_t
                                                   ImportRowQuery const& query);
 // What is absent stays as it was answered before; the corrected mapping is remembered.
 base::Result<api::ImportRun> answer_import(Context& context, Workspace const& workspace,
-                                           std::int64_t id, api::ImportAnswers const& answers);
+                                           std::int64_t id, api::ImportAnswers const& answers,
+                                           OnImportRows const& on_rows = {});
 base::Status discard_import(Context& context, std::int64_t id);
 // Stores what is new or changed in one transaction; repeating it changes nothing.
 base::Result<api::ImportRun> apply_import(Context& context, Workspace const& workspace,
-                                          std::int64_t id);
+                                          std::int64_t id, OnImportRows const& on_rows = {});
 // Fields that were edited since stay.
 base::Result<api::ImportRun> undo_import(Context& context, std::int64_t id);
 

@@ -16,10 +16,16 @@ std::string answers_text(api::ImportAnswers const& answers);
 base::Result<store::ImportRun> find_run(Context& context, std::int64_t id);
 // A member's people see and change the imports of their member only.
 base::Status require_run(Context& context, store::ImportRun const& run);
+// A large file whose first judging is still under way.
+bool is_unjudged(store::ImportRun const& run);
 base::Result<api::ImportRun> run_view(store::ImportRun const& run);
-// Stores the review: view and rows.
-void save_review(Context& context, store::ImportRun& run, Judgement const& judgement,
-                 std::vector<store::ImportRow> const& rows);
-std::vector<store::ImportRow> rows_of(Judgement const& judgement);
+// As it is kept for people to read.
+store::ImportRow stored_row(JudgedRow const& row);
+// Judges every row and keeps the review: view and rows. Inside a transaction.
+base::Status judge_run(Context& context, store::ImportRun& run, ImportReading const& reading,
+                       OnImportRows const& on_rows);
+void save_view(Context& context, store::ImportRun& run, Judgement const& judgement);
+// After the last row is written.
+void finish_apply(Context& context, store::ImportRun& run, Judgement const& judgement);
 
 }  // namespace magpie::app

@@ -14,6 +14,7 @@
 #include "magpie/app/leg_book.h"
 #include "magpie/app/map_archive.h"
 #include "magpie/app/month_change.h"
+#include "magpie/app/running_jobs.h"
 #include "magpie/base/result.h"
 #include "magpie/http/api/types.gen.h"
 #include "magpie/store/db.h"
@@ -49,6 +50,8 @@ class Workspace {
 
   // The tiles of the map; an error where there are none.
   MapResult map() const { return maps_.current(folder_); }
+  // What the threads that work jobs and those that answer tell each other.
+  RunningJobs& running_jobs() const { return running_jobs_; }
 
  private:
   explicit Workspace(std::filesystem::path folder) : folder_(std::move(folder)) {}
@@ -56,6 +59,7 @@ class Workspace {
 
   std::filesystem::path folder_;
   mutable MapShelf maps_;
+  mutable RunningJobs running_jobs_;
   mutable std::mutex mutex_;
   std::shared_ptr<Snapshot const> snapshot_;
   std::string imports_;        // what was imported when the roads were loaded

@@ -39,20 +39,23 @@ class Interpreter {
         positions_(read_positions(table, mapping, context, answers)),
         columns_(check_columns(table, mapping, answers)) {}
 
-  Interpretation run() {
+  std::optional<Interpretation> run() {
     out_.findings = table_.findings;
     append(out_.findings, positions_.file_findings);
     out_.questions = positions_.questions;
     append(out_.findings, columns_.findings);
     append(out_.questions, columns_.questions);
     say_unknown_columns();
-    read_rows();
+    if (!read_rows()) return std::nullopt;
     refuse_repeated_rows();
     say_mixed_dates();
     say_gaps();
     settle_counties();
     check_set();
-    for (row_ = 0; row_ < table_.rows.size(); ++row_) finish_row();
+    for (row_ = 0; row_ < table_.rows.size(); ++row_) {
+      if (!goes_on(table_.rows.size() + row_)) return std::nullopt;
+      finish_row();
+    }
     return std::move(out_);
   }
 
@@ -83,8 +86,14 @@ class Interpreter {
 
   RowGround ground() const { return {table_, mapping_, context_, names_}; }
 
-  void read_rows() {
+  // Each row is gone through twice.
+  bool goes_on(std::size_t steps) const { return !context_.on_row || context_.on_row(steps / 2); }
+
+  // False when it was stopped.
+  bool read_rows() {
+    rows_.reserve(table_.rows.size());
     for (std::size_t row = 0; row < table_.rows.size(); ++row) {
+      if (!goes_on(row)) return false;
       rows_.push_back(read_row(ground(), row, dates_));
       auto& checked = rows_.back().checked;
       auto const& position = positions_.rows[row];
@@ -93,6 +102,7 @@ class Interpreter {
       checked.datum = position.datum;
       checked.decimals = position.decimals;
     }
+    return true;
   }
 
   // A row that says in every column what a row before it said; its number may differ.
@@ -275,6 +285,8 @@ class Interpreter {
       place(position);
       settle_fields();
       if (columns_.is_price_open) leave_price_out();
+      if (!draft().tags.empty()) set("tags", draft().tags);
+      draft().tags.clear();
       out_.drafts.push_back(std::move(draft()));
     }
     append(out_.findings, rows_[row_].findings);
@@ -342,21 +354,29 @@ std::vector<std::string> choices_for(std::string const& code) {
 
 }  // namespace
 
-Interpretation interpret(SourceTable const& table, ColumnMapping const& mapping,
-                         InterpretContext const& context, ImportAnswers const& answers) {
+std::optional<Interpretation> interpret_until(SourceTable const& table,
+                                              ColumnMapping const& mapping,
+                                              InterpretContext const& context,
+                                              ImportAnswers const& answers) {
   auto out = Interpreter(table, mapping, context, answers).run();
-  for (auto const& finding : out.findings) {
+  if (!out) return std::nullopt;
+  for (auto const& finding : out->findings) {
     if (!needs_answer(finding.action) || finding.row.empty()) continue;
     if (answers.settlements.contains({finding.row, finding.code})) continue;
-    out.questions.push_back({finding.code,
-                             finding.row,
-                             finding.column,
-                             finding.sentence,
-                             choices_for(finding.code),
-                             "",
-                             {}});
+    out->questions.push_back({finding.code,
+                              finding.row,
+                              finding.column,
+                              finding.sentence,
+                              choices_for(finding.code),
+                              "",
+                              {}});
   }
   return out;
+}
+
+Interpretation interpret(SourceTable const& table, ColumnMapping const& mapping,
+                         InterpretContext const& context, ImportAnswers const& answers) {
+  return interpret_until(table, mapping, context, answers).value_or(Interpretation());
 }
 
 }  // namespace magpie::catalog

@@ -6,6 +6,7 @@
 //   for (auto const& question : result.questions) …ask, put the answer into ImportAnswers, again…
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -32,6 +33,8 @@ struct InterpretContext {
   std::string default_member;
   std::span<Place const> known;  // the catalogue, to compare with; may be empty
   std::string today;             // "2026-11-24"; "" = dates are not compared with it
+  // Hears how many rows are done, counted over the whole work; false stops it. May be empty.
+  std::function<bool(std::size_t)> on_row{};
 };
 
 enum class SwapAnswer { unanswered, swap, leave };
@@ -52,6 +55,7 @@ struct Draft {
   std::string row;
   std::string id;  // "" where the file gives none
   FieldMap fields;
+  std::map<std::string, std::string> tags;         // become the field "tags" in the end
   std::map<std::string, std::string> quarantined;  // column → text
 };
 
@@ -71,6 +75,11 @@ struct Interpretation {
   std::vector<Question> questions;
 };
 
+// Nothing where `on_row` stopped it.
+std::optional<Interpretation> interpret_until(SourceTable const& table,
+                                              ColumnMapping const& mapping,
+                                              InterpretContext const& context,
+                                              ImportAnswers const& answers);
 Interpretation interpret(SourceTable const& table, ColumnMapping const& mapping,
                          InterpretContext const& context, ImportAnswers const& answers);
 

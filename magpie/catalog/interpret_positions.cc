@@ -183,24 +183,20 @@ class Reader {
 
   // Degrees and minutes written as decimals, in all rows at once.
   void ask_about_notation() {
-    std::vector<CoordinateValue> cells;
+    std::vector<CoordinateValue> lats, lons;
     for (auto const& pair : pairs_) {
-      if (pair.lat) cells.push_back(*pair.lat);
-      if (pair.lon) cells.push_back(*pair.lon);
+      if (pair.lat) lats.push_back(*pair.lat);
+      if (pair.lon) lons.push_back(*pair.lon);
     }
-    if (!look_like_degrees_minutes(cells)) return;
+    auto const sign = sign_of_minutes(lats, lons);
+    if (!sign) return;
     Finding found;
     found.column = out_.column;
     found.code = "DEGREES_MINUTES";
     found.action = Action::ask;
     found.field = "location";
-    found.sentence = {
-        fmt::format("“{}”等{}个数的第一、二位和第三、四位小数都小于60：是度.分秒，不是小数度吗？",
-                    cell::number_text(cells.front().degrees), cells.size()),
-        fmt::format(
-            "All {} numbers, such as {}, have minutes and seconds below 60 as decimals: are "
-            "they degrees.minutes, not decimal degrees?",
-            cells.size(), cell::number_text(cells.front().degrees))};
+    auto const sample = cell::number_text((lats.empty() ? lons : lats).front().degrees);
+    found.sentence = question_of(*sign, sample);
     out_.file_findings.push_back(found);
     if (answers_.notation == NotationAnswer::unanswered) {
       for (auto& row : out_.rows) row.is_open = true;
@@ -215,7 +211,7 @@ class Reader {
     if (answers_.notation != NotationAnswer::degrees_minutes) return;
     for (auto& pair : pairs_)
       for (auto* each : {&pair.lat, &pair.lon})
-        if (*each) (*each)->degrees = from_degrees_minutes((*each)->degrees);
+        if (*each) (*each)->degrees = from_degrees_minutes((*each)->degrees, sign->form);
   }
 
   void find_middle() {

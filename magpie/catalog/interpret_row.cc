@@ -70,7 +70,7 @@ class RowReader {
   }
 
   void read() {
-    result_.draft = Draft{table_.rows[row_].label, "", {}, {}};
+    result_.draft = Draft{table_.rows[row_].label, "", {}, {}, {}};
     auto& checked = result_.checked;
     checked.label = table_.rows[row_].label;
     if (!read_name()) return;
@@ -469,10 +469,7 @@ std::string const& cell_text(RowGround const& ground, std::size_t row, std::stri
 }
 
 void add_tag(Draft& draft, std::string const& key, std::string const& value) {
-  auto const before = draft.fields.find("tags");
-  auto tags = before == draft.fields.end() ? json::object() : json::parse(before->second);
-  tags[key] = value;
-  draft.fields["tags"] = json_text(tags);
+  draft.tags[key] = value;
 }
 
 void add_remarks(RowGround const& ground, RowResult& result, ColumnUse const& use,

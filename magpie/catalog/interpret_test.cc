@@ -3,12 +3,10 @@
 
 #include <fmt/core.h>
 #include <gtest/gtest.h>
-#include <rapidcheck/gtest.h>
 
 #include <algorithm>
 
 #include "magpie/base/text.h"
-#include "magpie/catalog/position_signs.h"
 #include "magpie/catalog/split_rows.h"
 
 namespace magpie::catalog {
@@ -168,13 +166,20 @@ TEST(Interpret, DegreesAndMinutesAsDecimalsAreAskedForTheColumn) {
   EXPECT_EQ(field(read(sheet, answers), 0, "location"), "[113.2,37.1]");
 }
 
-RC_GTEST_PROP(PositionSigns, DegreesAndMinutesComeBack, ()) {
-  auto const degrees = *rc::gen::inRange(0, 180);
-  auto const minutes = *rc::gen::inRange(0, 60), seconds = *rc::gen::inRange(0, 60);
-  auto const number = *base::parse_number(fmt::format("{}.{:02}{:02}", degrees, minutes, seconds));
-  RC_ASSERT(std::abs(from_degrees_minutes(number) - (degrees + minutes / 60.0 + seconds / 3600.0)) <
-            1e-6);
-  RC_ASSERT(from_degrees_minutes(-number) == -from_degrees_minutes(number));
+TEST(Interpret, MinutesOnlyAsDecimalsAreAskedForTheColumn) {
+  std::vector<Cells> rows;
+  for (int i = 0; i < 40; ++i)
+    rows.push_back({fmt::format("第{}寺", i), fmt::format("{}.{:02}", 35 + i % 3, (i * 7) % 60),
+                    fmt::format("{}.{:02}", 112 + i % 2, (i * 11) % 60)});
+  auto const sheet = table({"名称", "纬度", "经度"}, rows);
+  auto const result = read(sheet);
+  EXPECT_TRUE(asks(result, "DEGREES_MINUTES"));
+  EXPECT_EQ(field(result, 1, "location"), "");
+  ImportAnswers answers;
+  answers.notation = NotationAnswer::degrees_minutes;
+  EXPECT_EQ(field(read(sheet, answers), 1, "location"), "[113.1833333,36.1166667]");
+  answers.notation = NotationAnswer::decimal;
+  EXPECT_EQ(field(read(sheet, answers), 1, "location"), "[113.11,36.07]");
 }
 
 TEST(SplitRows, TwoPlacesInOneRowBecomeTwoWhereAPersonSaysSo) {

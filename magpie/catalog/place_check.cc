@@ -21,6 +21,7 @@ constexpr double kBorderToleranceM = 300;
 constexpr double kSamePlaceM = 30;
 constexpr double kNearM = 1'500;
 constexpr double kNearDegrees = 0.0136;  // a little more than kNearM of latitude
+constexpr double kRadians = 0.017453292519943295;
 constexpr double kGradeNearM = 3'000;
 constexpr std::size_t kCrowd = 50;
 
@@ -98,8 +99,10 @@ class Checker {
                   std::upper_bound(by_lat_.begin(), by_lat_.end(), lat_of(row) + kNearDegrees,
                                    [&](double lat, std::size_t i) { return lat < lat_of(i); }));
     bool const is_crowd = group_of(row).size() > kCrowd;
+    double const lon = rows_[row].position->lon(), reach = lon_reach(lat_of(row));
     std::vector<std::size_t> near;
     for (auto at = from; at != to; ++at) {
+      if (std::abs(rows_[*at].position->lon() - lon) > reach) continue;
       if (*at == row ||
           (is_crowd && rows_[*at].raw == rows_[row].raw && cores_[*at] != cores_[row]))
         continue;
@@ -108,6 +111,12 @@ class Checker {
     }
     std::sort(near.begin(), near.end());
     return near;
+  }
+
+  // A little more than kNearM of longitude; everything near a pole and the date line.
+  double lon_reach(double lat) const {
+    double const narrow = std::cos((std::abs(lat) + kNearDegrees) * kRadians);
+    return narrow < 0.02 || reaches_date_line_ ? 360 : kNearDegrees / narrow;
   }
 
   double lat_of(std::size_t row) const { return rows_[row].position->lat(); }
@@ -247,10 +256,11 @@ class Checker {
       reach = std::max(reach, 3'000 * std::sqrt(county(i).area_km2 / 3.1416));
     }
     bool at_other_seat = false;
-    for (std::size_t i = 0; i < context_.names.counties().size() && own > 15'000; ++i) {
-      if (!county(i).seat || is_stated(row, i)) continue;
-      at_other_seat =
-          at_other_seat || geo::distance_m(*county(i).seat, *rows_[row].position) < 3'000;
+    if (own > 15'000) {
+      for (auto const i : seats_near(lat_of(row), 2 * kNearDegrees))
+        at_other_seat =
+            at_other_seat ||
+            (!is_stated(row, i) && geo::distance_m(*county(i).seat, *rows_[row].position) < 3'000);
     }
     if (own <= reach && !at_other_seat) return;
     auto const& named = county(rows_[row].counties.front());
@@ -270,7 +280,10 @@ class Checker {
       if (home && home->county.province_zh == found.province_zh && !is_here(row, home->county))
         return suspect_name(row, home->name, home->county.name_zh);
     }
-    for (auto const& other : context_.names.counties()) {
+    auto const begun = by_beginning_.find(std::string_view(rows_[row].name).substr(0, 3));
+    if (begun == by_beginning_.end()) return;
+    for (auto const index : begun->second) {
+      auto const& other = county(index);
       if (!names_county(row, other) || is_here(row, other)) continue;
       return suspect_name(row, cell::county_stem(other.name_zh), other.name_zh);
     }
@@ -313,9 +326,14 @@ class Checker {
 
   void check_seat(std::size_t row) {
     double const tolerance = rows_[row].decimals <= 2 ? 1'500 : 40;
-    for (auto const& seat : context_.names.counties()) {
-      if (!seat.seat || (geo::distance_m(*seat.seat, *rows_[row].position) > tolerance &&
-                         geo::distance_m(*seat.seat, *rows_[row].raw) > tolerance)) {
+    auto near = seats_near(lat_of(row), kNearDegrees);
+    auto const raw = seats_near(rows_[row].raw->lat(), kNearDegrees);
+    near.insert(near.end(), raw.begin(), raw.end());
+    std::sort(near.begin(), near.end());
+    for (auto const index : near) {
+      auto const& seat = county(index);
+      if (geo::distance_m(*seat.seat, *rows_[row].position) > tolerance &&
+          geo::distance_m(*seat.seat, *rows_[row].raw) > tolerance) {
         continue;
       }
       return say(
@@ -325,6 +343,16 @@ class Checker {
                "The position is that of the seat of {}: the place itself, or only its county?",
                seat.name_zh)});
     }
+  }
+
+  // Counties whose seat lies within so many degrees of latitude.
+  std::vector<std::size_t> seats_near(double lat, double degrees) const {
+    auto const from =
+        std::lower_bound(seats_.begin(), seats_.end(), std::pair(lat - degrees, std::size_t{0}));
+    std::vector<std::size_t> near;
+    for (auto at = from; at != seats_.end() && at->first <= lat + degrees; ++at)
+      near.push_back(at->second);
+    return near;
   }
 
   // A grade that differs from that of the same place in the catalogue.
@@ -373,10 +401,16 @@ class Checker {
     for (std::size_t i = 0; i < rows_.size(); ++i) {
       if (!rows_[i].position) continue;
       by_lat_.push_back(i);
+      reaches_date_line_ = reaches_date_line_ || std::abs(rows_[i].position->lon()) > 179.5;
       if (rows_[i].raw) groups_[key_of(*rows_[i].raw)].push_back(i);
     }
     std::stable_sort(by_lat_.begin(), by_lat_.end(),
                      [&](std::size_t a, std::size_t b) { return lat_of(a) < lat_of(b); });
+    for (std::size_t i = 0; i < context_.names.counties().size(); ++i) {
+      if (county(i).seat) seats_.emplace_back(county(i).seat->lat(), i);
+      by_beginning_[std::string_view(county(i).name_zh).substr(0, 3)].push_back(i);
+    }
+    std::sort(seats_.begin(), seats_.end());
     // A neighbour in a prefecture that has a county of the alliance is no stranger.
     for (auto const& each : context_.names.counties()) {
       if (context_.alliance_codes.contains(each.code) && !each.prefecture_zh.empty())
@@ -391,6 +425,9 @@ class Checker {
   std::vector<std::size_t> by_lat_;                                       // rows with a position
   std::map<std::pair<double, double>, std::vector<std::size_t>> groups_;  // raw position → rows
   std::set<std::string_view> prefectures_;
+  std::vector<std::pair<double, std::size_t>> seats_;                  // latitude, county
+  std::map<std::string_view, std::vector<std::size_t>> by_beginning_;  // of the name → counties
+  bool reaches_date_line_ = false;
   std::vector<RowFinding> out_;
 };
 

@@ -13,6 +13,7 @@
 #include "magpie/app/import_kind.h"
 #include "magpie/app/import_once.h"
 #include "magpie/cli/common.h"
+#include "magpie/cli/import_progress.h"
 #include "magpie/cli/import_text.h"
 #include "magpie/cli/verbs.h"
 #include "magpie/http/api/json.h"
@@ -173,7 +174,10 @@ class Importing {
     if (!own.files.empty()) import_own(own);
     auto const options = options_in(arguments_);
     if (!sent.empty() && !options) return report(options.error());
-    for (auto const& file : sent) import_sent(file, *options);
+    for (auto const& file : sent) {
+      import_sent(file, *options);
+      if (is_stopped_) break;
+    }
     if (arguments_.json) fmt::print("{}\n", json_.dump(1, ' ', false, kReplace));
     return exit_code_;
   }
@@ -196,8 +200,7 @@ class Importing {
     auto const bytes = app::read_file_whole(file);
     if (!bytes) return failed(file, bytes.error());
     auto const name = fs::path(file).filename().string();
-    auto const outcome = app::import_once(session_.context(), session_.workspace(),
-                                          {*bytes, name, arguments_.member}, options);
+    auto const outcome = import_watched({*bytes, name, arguments_.member}, options);
     if (!outcome) return failed(file, outcome.error());
     if (arguments_.json) {
       json_.push_back(json_of(file, *outcome));
@@ -205,6 +208,19 @@ class Importing {
       show(*outcome);
     }
     if (outcome->state == app::OnceState::waits) waits(file, *outcome);
+  }
+
+  // With a line on the terminal; Ctrl-C stops it with nothing stored.
+  base::Result<app::OnceOutcome> import_watched(app::SentFile const& file,
+                                                app::OnceOptions const& options) {
+    HeldInterrupt const interrupt;
+    ImportLine line(file.name);
+    return app::import_once(session_.context(), session_.workspace(), file, options,
+                            [&](std::size_t done, std::size_t rows) {
+                              line.show(done, rows);
+                              is_stopped_ = interrupt.was_pressed();
+                              return !is_stopped_;
+                            });
   }
 
   void show(app::OnceOutcome const& outcome) const {
@@ -248,6 +264,7 @@ class Importing {
   Session& session_;
   nlohmann::json json_ = nlohmann::json::array();
   int exit_code_ = 0;
+  bool is_stopped_ = false;
 };
 
 int run_undo(ImportArguments const& arguments) {

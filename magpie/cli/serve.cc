@@ -8,7 +8,7 @@
 #include <set>
 
 #include "magpie/app/feed_scheduler.h"
-#include "magpie/app/plan_jobs.h"
+#include "magpie/app/jobs.h"
 #include "magpie/cli/common.h"
 #include "magpie/cli/verbs.h"
 #include "magpie/http/alliances.h"

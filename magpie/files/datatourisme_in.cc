@@ -21,6 +21,7 @@ using catalog::Action;
 using nlohmann::json;
 
 constexpr std::size_t kObjectsMax = 200'000;
+constexpr std::size_t kObjectBytesMax = 8U << 20U;
 
 // The ontology's properties that a record has no field for.
 constexpr std::array kKnown = std::to_array<std::string_view>({
@@ -150,7 +151,16 @@ class Reader {
     }
   }
 
+  // One file of an archive: what cannot be read is counted, the rest goes in.
+  void read_part(std::string const& name, std::string_view bytes) {
+    auto const parsed = parse_json_source(bytes);
+    if (parsed) return read_document(without_prefixes(*parsed));
+    if (unreadable_ == 0) first_unreadable_ = name;
+    ++unreadable_;
+  }
+
   std::size_t count() const { return table_.row_count(); }
+  bool is_full() const { return table_.row_count() >= kObjectsMax; }
 
   catalog::SourceTable take() {
     if (has_text_numbers_) {
@@ -173,6 +183,13 @@ class Reader {
            {"联系人的电话和邮箱不入库；需要公开电话时请单独填写。",
             "Phone numbers and mail addresses of contacts stay out; add a public number by hand "
             "where one is needed."});
+    }
+    if (unreadable_ > 0) {
+      note("", "objects", {"UNREADABLE_OBJECTS", Action::reject},
+           {fmt::format("{}个条目文件无法读取，未采用；第一个是{}。", unreadable_,
+                        first_unreadable_),
+            fmt::format("{} files of objects cannot be read and stay out; the first is {}.",
+                        unreadable_, first_unreadable_)});
     }
     auto table = table_.take();
     table.datum = "WGS84";
@@ -399,11 +416,27 @@ class Reader {
   json const* object_ = nullptr;
   std::vector<std::string> types_;
   std::size_t index_ = 0;
+  std::size_t unreadable_ = 0;
+  std::string first_unreadable_;
   bool has_text_numbers_ = false;
   bool has_languages_ = false;
   bool has_many_types_ = false;
   bool has_persons_ = false;
 };
+
+// The sentence of a zip file that is no workbook.
+base::Error about_archive(base::Error const& error) {
+  if (error.code == base::ErrorCode::too_large)
+    return {error.code,
+            "The archive unpacks to far more than its size, or to more than 512 MB: ask "
+            "DATAtourisme for a smaller selection and import one after the other."};
+  return {error.code, "The archive is damaged or protected: download it again and import that."};
+}
+
+bool is_object_file(std::string const& name) {
+  auto const at = name.find("objects/");
+  return (at == 0 || (at != std::string::npos && name[at - 1] == '/')) && name.ends_with(".json");
+}
 
 // The index of a flux names files and holds no objects itself.
 bool is_flux_index(json const& whole) {
@@ -428,6 +461,34 @@ base::Result<catalog::SourceTable> read_datatourisme(std::string_view bytes,
   if (reader.count() == 0) {
     return base::fail(base::ErrorCode::invalid_argument,
                       "The file holds no points of interest: send the objects of the download.");
+  }
+  return reader.take();
+}
+
+base::Result<catalog::SourceTable> read_datatourisme_zip(std::string_view bytes,
+                                                         std::string file_name,
+                                                         XlsxLimits const& limits) {
+  auto archive = XlsxZip::open(bytes, limits);
+  if (!archive) return tl::make_unexpected(about_archive(archive.error()));
+  auto names = archive->names();
+  std::erase_if(names, [](auto const& name) { return !is_object_file(name); });
+  std::sort(names.begin(), names.end());
+  Reader reader(std::move(file_name));
+  for (auto const& name : names) {
+    if (reader.is_full()) break;
+    std::string part;
+    auto const done = archive->read(name, [&](std::string_view piece) -> base::Status {
+      part += piece;
+      if (part.size() <= kObjectBytesMax) return {};
+      return base::fail(base::ErrorCode::too_large, "An object is larger than 8 MB.");
+    });
+    if (!done) return tl::make_unexpected(about_archive(done.error()));
+    reader.read_part(name, part);
+  }
+  if (reader.count() == 0) {
+    return base::fail(base::ErrorCode::invalid_argument,
+                      "The archive holds no points of interest: send the zip file that "
+                      "DATAtourisme gives, with its folder \"objects\".");
   }
   return reader.take();
 }

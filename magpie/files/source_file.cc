@@ -20,6 +20,8 @@ namespace {
 using base::ErrorCode;
 using base::fail;
 
+constexpr std::string_view kZipStart = "PK\x03\x04";
+
 bool starts_with(std::string_view text, std::string_view start) {
   return text.substr(0, start.size()) == start;
 }
@@ -34,6 +36,8 @@ tl::unexpected<base::Error> refuse(char const* sentence) {
 
 // Names of a zip file stand uncompressed in its directory, at the end.
 base::Result<SourceFormat> detect_zip(std::string_view bytes) {
+  // Asked first: its names are too long to stand in packed bytes by chance.
+  if (has(bytes, "index.json") && has(bytes, "objects/")) return SourceFormat::datatourisme;
   if (has(bytes, "xl/workbook.bin")) {
     return refuse("This is a binary workbook (.xlsb); save it as .xlsx and import that.");
   }
@@ -103,7 +107,7 @@ bool is_json(std::string_view text, std::string_view name) {
 }  // namespace
 
 base::Result<SourceFormat> detect_format(std::string_view bytes, std::string_view file_name) {
-  if (starts_with(bytes, "PK\x03\x04")) return detect_zip(bytes);
+  if (starts_with(bytes, kZipStart)) return detect_zip(bytes);
   if (starts_with(bytes, "\xD0\xCF\x11\xE0")) return refuse_ole(bytes);
   if (starts_with(bytes, "%PDF")) {
     return refuse("This is a PDF; put its table into a workbook (.xlsx) or CSV file.");
@@ -136,6 +140,7 @@ base::Result<catalog::SourceTable> read_table(std::string_view bytes, std::strin
     case SourceFormat::alpinebits:
       return read_alpinebits(bytes, std::move(file_name));
     case SourceFormat::datatourisme:
+      if (starts_with(bytes, kZipStart)) return read_datatourisme_zip(bytes, std::move(file_name));
       return read_datatourisme(bytes, std::move(file_name));
     default:
       return refuse(

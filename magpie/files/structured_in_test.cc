@@ -4,9 +4,11 @@
 #include <algorithm>
 
 #include "magpie/catalog/interpret.h"
+#include "magpie/files/datatourisme_in.h"
 #include "magpie/files/hours_spans.h"
 #include "magpie/files/json_values.h"
 #include "magpie/files/source_file.h"
+#include "magpie/files/zip_testing.h"
 
 namespace magpie::files {
 namespace {
@@ -174,6 +176,53 @@ TEST(StructuredIn, DataTourismeReadsPeriodsStarsAndLeavesPersonsOut) {
   EXPECT_EQ(field(result, "wheelchair"), "\"yes\"");
   EXPECT_EQ(field(result, "designations"), R"([{"code":"datatourisme:Stars3"}])");
   EXPECT_EQ(field(result, "opening_hours"), "\"2026 Apr 01-2026 Sep 30 Mo-Su 09:00-19:00\"");
+}
+
+std::string point_of_interest(char const* id) {
+  return std::string(R"({"@id":"https://data.datatourisme.fr/)") + id +
+         R"(","@type":["Museum"],"rdfs:label":{"fr":["Musée )" + id +
+         R"("]},"isLocatedAt":[{"schema:geo":{"schema:latitude":"48.1","schema:longitude":"2.3"}}]})";
+}
+
+TEST(StructuredIn, ADataTourismeArchiveIsReadObjectByObject) {
+  auto const bytes = zipped({{"index.json", R"([{"file":"0/00/1.json"},{"file":"0/00/2.json"}])"},
+                             {"objects/0/00/1.json", point_of_interest("1")},
+                             {"objects/0/00/2.json", point_of_interest("2")},
+                             {"objects/0/00/3.json", "{ broken"},
+                             {"context.jsonld", "{}"}});
+  auto const table = read_table(bytes, "flux.zip");
+  ASSERT_TRUE(table) << table.error().message;
+  EXPECT_EQ(table->format, "datatourisme");
+  EXPECT_EQ(table->rows.size(), 2);
+  auto const broken =
+      std::find_if(table->findings.begin(), table->findings.end(),
+                   [](auto const& found) { return found.code == "UNREADABLE_OBJECTS"; });
+  ASSERT_NE(broken, table->findings.end());
+  EXPECT_EQ(broken->sentence.en,
+            "1 files of objects cannot be read and stay out; the first is objects/0/00/3.json.");
+}
+
+TEST(StructuredIn, AnArchiveThatUnpacksToTooMuchIsRefused) {
+  auto bomb = point_of_interest("1");
+  bomb.insert(1, R"("a":")" + std::string(4U << 20U, ' ') + R"(",)");
+  auto const bytes = zipped({{"index.json", "[]"}, {"objects/0/00/1.json", bomb}});
+  auto const read = read_table(bytes, "flux.zip");
+  ASSERT_FALSE(read);
+  EXPECT_EQ(read.error().code, base::ErrorCode::too_large);
+  auto const small = zipped({{"index.json", "[]"},
+                             {"objects/0/00/1.json", point_of_interest("1")},
+                             {"objects/0/00/2.json", point_of_interest("2")}});
+  EXPECT_FALSE(read_datatourisme_zip(small, "flux.zip", {.entries = 2}));
+  EXPECT_FALSE(read_datatourisme_zip(small, "flux.zip", {.unpacked_bytes = 200}));
+  EXPECT_TRUE(read_datatourisme_zip(small, "flux.zip"));
+}
+
+TEST(StructuredIn, AnArchiveWithoutObjectsSaysWhatToSend) {
+  auto const read = read_table(zipped({{"index.json", "[]"}, {"objects/a.txt", ""}}), "flux.zip");
+  ASSERT_FALSE(read);
+  EXPECT_EQ(read.error().message,
+            "The archive holds no points of interest: send the zip file that DATAtourisme gives, "
+            "with its folder \"objects\".");
 }
 
 TEST(StructuredIn, ASwappedGeoJsonKeepsItsPositionsOnceTheSwapIsAnswered) {

@@ -42,6 +42,15 @@ bool XlsxZip::has(std::string const& name) const {
   return zip_name_locate(handle_.get(), name.c_str(), 0) >= 0;
 }
 
+std::vector<std::string> XlsxZip::names() const {
+  std::vector<std::string> names;
+  auto const count = zip_get_num_entries(handle_.get(), 0);
+  for (zip_int64_t i = 0; i < count; ++i)
+    if (auto const* name = zip_get_name(handle_.get(), static_cast<zip_uint64_t>(i), 0))
+      names.emplace_back(name);
+  return names;
+}
+
 base::Status XlsxZip::read(std::string const& name,
                            std::function<base::Status(std::string_view)> const& take) {
   zip_stat_t stat;

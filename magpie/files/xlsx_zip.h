@@ -1,5 +1,6 @@
-// The parts of a workbook's zip file, unpacked in pieces and under limits, so that a small file
-// cannot become a huge one: number of entries, size and ratio of each part, sum of all parts read.
+// The parts of a workbook's zip file, or of another archive, unpacked in pieces and under limits,
+// so that a small file cannot become a huge one: number of entries, size and ratio of each part,
+// sum of all parts read.
 #pragma once
 
 #include <cstdint>
@@ -7,6 +8,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "magpie/base/result.h"
 
@@ -29,6 +31,8 @@ class XlsxZip {
   static base::Result<XlsxZip> open(std::string_view bytes, XlsxLimits const& limits);
 
   bool has(std::string const& name) const;
+  // In the order of the archive's directory.
+  std::vector<std::string> names() const;
   // Gives the part piece by piece to `take`, which stops by an error of its own.
   base::Status read(std::string const& name,
                     std::function<base::Status(std::string_view)> const& take);

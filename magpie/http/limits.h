@@ -10,7 +10,9 @@ namespace magpie::http {
 
 using namespace std::chrono_literals;
 
-inline constexpr std::size_t kBodyMaxBytes = 8U << 20U;       // → 413
+inline constexpr std::size_t kBodyMaxBytes = 8U << 20U;  // → 413
+// A file to import: 100,000 rows of 17 columns are about 20 MB. → 413
+inline constexpr std::size_t kImportBodyMaxBytes = 64U << 20U;
 inline constexpr std::uint32_t kHeaderMaxBytes = 16U << 10U;  // → 431
 inline constexpr int kConnectionsMax = 1000;                  // → 503
 
@@ -18,6 +20,7 @@ inline constexpr int kConnectionsMax = 1000;                  // → 503
 inline constexpr std::chrono::milliseconds kHeaderTimeout = 30s;
 // A whole request body: 8 MB at half a megabit per second.
 inline constexpr std::chrono::milliseconds kBodyTimeout = 120s;
+inline constexpr std::chrono::milliseconds kImportBodyTimeout = 960s;
 // Each piece of an answer, so that a slow reader may take long but may not stop.
 inline constexpr std::chrono::milliseconds kWriteTimeout = 30s;
 // What a stopping server waits for requests under way.

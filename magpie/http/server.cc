@@ -57,8 +57,20 @@ std::string_view to_view(beast::string_view text) {
   return {text.data(), text.size()};
 }
 
-Response refusal_of(beast::error_code const& error) {
+// A file to import may be larger than any other body.
+bool is_import(Parser const& parser) {
+  auto const target = to_view(parser.get().target());
+  return parser.get().method() == beast::http::verb::post &&
+         target.substr(0, target.find('?')).ends_with("/api/v1/imports");
+}
+
+Response refusal_of(beast::error_code const& error, bool is_file) {
   using Wrong = beast::http::error;
+  if (error == Wrong::body_limit && is_file) {
+    return problem_response(413, "too_large",
+                            "the file is larger than 64 MB: split it and import the parts one "
+                            "after the other");
+  }
   if (error == Wrong::body_limit) {
     return problem_response(413, "too_large", "the body is too large: send less at once");
   }
@@ -289,12 +301,14 @@ net::awaitable<void> Server::Impl::serve(ConnectionPtr connection) {
 net::awaitable<bool> Server::Impl::serve_one(Connection& connection) {
   Parser parser;
   parser.header_limit(options_.header_max_bytes);
-  parser.body_limit(options_.body_max_bytes);
+  // What a request may send is known with its header.
+  parser.body_limit(std::max(options_.body_max_bytes, options_.import_body_max_bytes));
   connection.is_waiting = true;
   beast::error_code const error = co_await read(connection, parser);
   connection.is_waiting = false;
   if (error) {
-    if (is_answerable(error)) co_await refuse_and_drain(connection, refusal_of(error));
+    if (is_answerable(error))
+      co_await refuse_and_drain(connection, refusal_of(error, is_import(parser)));
     co_return false;
   }
   bool const keeps_open = parser.keep_alive();
@@ -316,7 +330,12 @@ net::awaitable<beast::error_code> Server::Impl::read(Connection& connection, Par
                                           await_into(error));
   if (error) co_return error;
   connection.is_waiting = false;
-  connection.stream.expires_after(options_.body_timeout);
+  bool const is_file = is_import(parser);
+  auto const limit = is_file ? options_.import_body_max_bytes : options_.body_max_bytes;
+  if (parser.content_length().value_or(0) > limit)
+    co_return make_error_code(beast::http::error::body_limit);
+  parser.body_limit(limit);
+  connection.stream.expires_after(is_file ? options_.import_body_timeout : options_.body_timeout);
   if (beast::iequals(parser.get()[beast::http::field::expect], "100-continue")) {
     static constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
     co_await net::async_write(connection.stream, net::buffer(kContinue.data(), kContinue.size()),

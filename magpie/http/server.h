@@ -27,9 +27,11 @@ struct ServerOptions {
   int threads = 4;
   int connections_max = kConnectionsMax;
   std::size_t body_max_bytes = kBodyMaxBytes;
+  std::size_t import_body_max_bytes = kImportBodyMaxBytes;
   std::uint32_t header_max_bytes = kHeaderMaxBytes;
   std::chrono::milliseconds header_timeout = kHeaderTimeout;
   std::chrono::milliseconds body_timeout = kBodyTimeout;
+  std::chrono::milliseconds import_body_timeout = kImportBodyTimeout;
   std::chrono::milliseconds write_timeout = kWriteTimeout;
   std::chrono::milliseconds stop_grace = kStopGrace;
   // Writing requests of one address; nothing for no limit.

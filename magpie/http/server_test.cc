@@ -190,6 +190,25 @@ TEST_F(ServerTest, RefusesABodyAboveTheLimit) {
       R"("detail":"the body is too large: send less at once"})");
 }
 
+TEST_F(ServerTest, AFileToImportMayBeLargerThanAnotherBody) {
+  start({.body_max_bytes = 1000, .import_body_max_bytes = 3000});
+  auto const sent = [&](std::string const& method, std::string const& path, std::size_t size) {
+    return ask(method + " " + path + " HTTP/1.1\r\nHost: x\r\nContent-Length: " +
+               std::to_string(size) + "\r\n\r\n" + std::string(size, 'x'));
+  };
+  auto const refused = [](std::string const& answer) {
+    return status_of(answer).find("413") != std::string::npos;
+  };
+  EXPECT_FALSE(refused(sent("POST", "/api/v1/imports?file_name=a.csv", 3000)));
+  EXPECT_FALSE(refused(sent("POST", "/a/heshun/api/v1/imports?file_name=a.csv", 3000)));
+  EXPECT_TRUE(refused(sent("POST", "/api/v1/places?x=/api/v1/imports", 3000)));
+  EXPECT_TRUE(refused(sent("PUT", "/api/v1/imports", 3000)));
+  auto const answer = sent("POST", "/api/v1/imports?file_name=a.csv", 3001);
+  EXPECT_NE(body_of(answer).find("the file is larger than 64 MB: split it and import the parts one "
+                                 "after the other"),
+            std::string::npos);
+}
+
 TEST_F(ServerTest, RefusesAChunkedBodyAboveTheLimit) {
   start({.body_max_bytes = 1000});
   std::string bytes = "POST /echo HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n";

@@ -54,12 +54,21 @@ std::int64_t create_import(Db& db, ImportRun const& run) {
 
 std::optional<ImportRun> find_import(Db& db, std::int64_t id) {
   auto const rows = db.query(
-      std::string(kRunColumns) + ", bytes_hex FROM import_run WHERE id = $1 ORDER BY id LIMIT 1",
-      {id});
+      std::string(kRunColumns) + "FROM import_run WHERE id = $1 ORDER BY id LIMIT 1", {id});
   if (rows.empty()) return std::nullopt;
-  auto run = run_of(rows.at(0));
-  run.bytes_hex = rows.at(0).text(10);
-  return run;
+  return run_of(rows.at(0));
+}
+
+std::string import_bytes(Db& db, std::int64_t id) {
+  auto const rows =
+      db.query("SELECT bytes_hex FROM import_run WHERE id = $1 ORDER BY id LIMIT 1", {id});
+  return rows.empty() ? std::string() : rows.at(0).text(0);
+}
+
+bool has_import_bytes(Db& db, std::int64_t id, std::string_view bytes_hex) {
+  return !db.query("SELECT id FROM import_run WHERE id = $1 AND bytes_hex = $2 ORDER BY id LIMIT 1",
+                   {id, text(bytes_hex)})
+              .empty();
 }
 
 std::vector<ImportRun> list_imports(Db& db, std::int64_t limit) {
@@ -78,6 +87,11 @@ void save_import(Db& db, ImportRun const& run) {
 
 void forget_import_bytes(Db& db, std::int64_t id) {
   db.execute("UPDATE import_run SET bytes_hex = '' WHERE id = $1", {id});
+}
+
+void drop_import(Db& db, std::int64_t id) {
+  clear_import_rows(db, id);
+  db.execute("DELETE FROM import_run WHERE id = $1", {id});
 }
 
 std::optional<ImportRun> last_import_of_feed(Db& db, std::int64_t feed_id) {
@@ -103,15 +117,16 @@ void forget_same_rows(Db& db, std::int64_t import_id) {
       {import_id});
 }
 
-void replace_import_rows(Db& db, std::int64_t import_id, std::vector<ImportRow> const& rows) {
+void clear_import_rows(Db& db, std::int64_t import_id) {
   db.execute("DELETE FROM import_row WHERE import_id = $1", {import_id});
-  for (auto const& row : rows) {
-    db.execute(
-        "INSERT INTO import_row (import_id, number, outcome, view, place_id, base_before, "
-        "base_after) VALUES ($1, $2, $3, $4, $5, $6, $7)",
-        {import_id, row.number, row.outcome, row.view, to_value(row.place), row.base_before,
-         row.base_after});
-  }
+}
+
+void add_import_row(Db& db, std::int64_t import_id, ImportRow const& row) {
+  db.execute(
+      "INSERT INTO import_row (import_id, number, outcome, view, place_id, base_before, "
+      "base_after) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+      {import_id, row.number, row.outcome, row.view, to_value(row.place), row.base_before,
+       row.base_after});
 }
 
 std::vector<ImportRow> list_import_rows(Db& db, std::int64_t import_id, std::string_view outcome,

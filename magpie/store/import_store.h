@@ -24,7 +24,7 @@ struct ImportRun {
   std::string created_by;
   std::int64_t created_at_s = 0;
   std::optional<std::int64_t> applied_at_s;
-  std::string bytes_hex;  // empty in lists
+  std::string bytes_hex;  // for create_import only; see import_bytes
   std::string answers = "{}";
   std::string view = "{}";
   std::optional<std::int64_t> feed_id;  // the feed it was pulled by
@@ -32,12 +32,17 @@ struct ImportRun {
 
 std::int64_t create_import(Db& db, ImportRun const& run);
 std::optional<ImportRun> find_import(Db& db, std::int64_t id);
-// Newest first, without the bytes.
+// The file in hexadecimal; "" where it was forgotten.
+std::string import_bytes(Db& db, std::int64_t id);
+bool has_import_bytes(Db& db, std::int64_t id, std::string_view bytes_hex);
+// Newest first.
 std::vector<ImportRun> list_imports(Db& db, std::int64_t limit);
 // State, applied_at_s, answers and view.
 void save_import(Db& db, ImportRun const& run);
 void forget_import_bytes(Db& db, std::int64_t id);
-// The newest of a feed, without the bytes.
+// A run that was never judged to its end leaves nothing.
+void drop_import(Db& db, std::int64_t id);
+// The newest of a feed.
 std::optional<ImportRun> last_import_of_feed(Db& db, std::int64_t feed_id);
 // The newest of a feed that waits for a person.
 std::optional<std::int64_t> open_import_of_feed(Db& db, std::int64_t feed_id);
@@ -51,7 +56,8 @@ struct ImportRow {
   std::string base_after;
 };
 
-void replace_import_rows(Db& db, std::int64_t import_id, std::vector<ImportRow> const& rows);
+void clear_import_rows(Db& db, std::int64_t import_id);
+void add_import_row(Db& db, std::int64_t import_id, ImportRow const& row);
 std::vector<ImportRow> list_import_rows(Db& db, std::int64_t import_id, std::string_view outcome,
                                         std::int64_t after, std::int64_t limit);
 // Drops the rows that said nothing new and moved no merge base.

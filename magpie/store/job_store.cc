@@ -111,6 +111,15 @@ bool request_job_cancel(Db& db, JobId id, std::int64_t now_s) {
              {id.value(), now_s}) == 1;
 }
 
+std::vector<Job> list_open_jobs(Db& db, std::int64_t limit) {
+  std::vector<Job> jobs;
+  auto const rows = db.query("SELECT " MAGPIE_JOB_COLUMNS
+                             " FROM job WHERE state IN ('queued', 'running') ORDER BY id LIMIT $1",
+                             {limit});
+  for (auto const& row : rows) jobs.push_back(job_of(row));
+  return jobs;
+}
+
 std::vector<Job> list_recent_jobs(Db& db, std::int64_t limit) {
   std::vector<Job> jobs;
   auto const rows =

@@ -19,7 +19,7 @@ enum class JobState { queued, running, done, failed, cancelled };
 std::string_view job_state_name(JobState state);
 
 struct NewJob {
-  std::string kind;     // "plan"
+  std::string kind;     // "plan", "import.review" …
   std::string request;  // JSON
   std::string actor;
   std::int64_t deadline_s = 0;  // how long it may run
@@ -64,6 +64,8 @@ bool mark_job_cancelled(Db& db, JobId id, std::int64_t now_s);
 
 // A queued job is cancelled at once, a running one is asked to stop. False when it has ended.
 bool request_job_cancel(Db& db, JobId id, std::int64_t now_s);
+// Queued or running, the oldest first.
+std::vector<Job> list_open_jobs(Db& db, std::int64_t limit);
 // Newest first.
 std::vector<Job> list_recent_jobs(Db& db, std::int64_t limit);
 // At start: jobs that a dead process left running fail as "interrupted". Their number.

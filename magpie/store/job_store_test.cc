@@ -134,5 +134,16 @@ TEST(JobStoreThreads, NeverGetTheSameJob) {
   for (char const* ending : {"", "-wal", "-shm"}) std::filesystem::remove(path.string() + ending);
 }
 
+TEST_F(JobStore, OpenJobsAreThoseThatWaitOrRun) {
+  auto const first = add(), second = add(), third = add();
+  claim_next_job(*db, 110);
+  finish_job(*db, first, "{}", 120);
+  claim_next_job(*db, 121);
+  auto const open = list_open_jobs(*db, 10);
+  ASSERT_EQ(open.size(), 2);
+  EXPECT_EQ(open[0].id, second);
+  EXPECT_EQ(open[1].id, third);
+}
+
 }  // namespace
 }  // namespace magpie::store

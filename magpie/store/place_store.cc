@@ -325,6 +325,11 @@ std::vector<StoredPlace> all_places_and_tombstones(Db& db) {
   return Page(db, "1 = 1", {}, kPlacesMax).read();
 }
 
+std::vector<StoredPlace> list_places_and_tombstones(Db& db, std::optional<PlaceId> after,
+                                                    std::int64_t limit) {
+  return Page(db, "p.id > $1", {after ? after->value() : std::int64_t{0}}, limit).read();
+}
+
 std::optional<StoredPlace> find_place(Db& db, PlaceId id) {
   return first_place(Page(db, "p.id = $1", {id.value()}, 1).read());
 }

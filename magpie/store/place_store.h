@@ -68,6 +68,9 @@ void mark_deleted(Db& db, catalog::PlaceId id, std::int64_t now_s,
                   std::optional<catalog::PlaceId> merged_into);
 void mark_restored(Db& db, catalog::PlaceId id, std::int64_t now_s);
 std::vector<StoredPlace> all_places_and_tombstones(Db& db);
+// A page of them, in the order of their ids.
+std::vector<StoredPlace> list_places_and_tombstones(Db& db, std::optional<catalog::PlaceId> after,
+                                                    std::int64_t limit);
 // When each place with an id in [first, last] was changed, without the tombstones; in the order of
 // the ids.
 std::vector<std::pair<catalog::PlaceId, std::int64_t>> change_times(Db& db, catalog::PlaceId first,

@@ -134,6 +134,15 @@ void save_base(Db& db, PlaceId place, std::string_view origin, FieldMap const& f
       {place.value(), std::string(origin), dump(fields)});
 }
 
+std::unordered_map<std::int64_t, std::string> base_texts_of(Db& db, std::string_view origin) {
+  std::unordered_map<std::int64_t, std::string> bases;
+  auto const rows = db.query(
+      "SELECT place_id, fields FROM place_base WHERE origin = $1 ORDER BY place_id LIMIT $2",
+      {std::string(origin), kBasesMax});
+  for (auto const& row : rows) bases.emplace(row.integer(0), row.text(1));
+  return bases;
+}
+
 std::unordered_map<std::int64_t, FieldMap> bases_of(Db& db, std::string_view origin) {
   std::unordered_map<std::int64_t, FieldMap> bases;
   auto const rows = db.query(

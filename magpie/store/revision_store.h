@@ -56,6 +56,8 @@ void save_base(Db& db, catalog::PlaceId place, std::string_view origin,
                catalog::FieldMap const& fields);
 // All bases of an import task by place id.
 std::unordered_map<std::int64_t, catalog::FieldMap> bases_of(Db& db, std::string_view origin);
+// The same as JSON texts, which take a quarter of the memory.
+std::unordered_map<std::int64_t, std::string> base_texts_of(Db& db, std::string_view origin);
 
 struct Conflict {
   std::int64_t id = 0;

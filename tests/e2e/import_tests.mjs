@@ -83,6 +83,35 @@ async function importing(suite, pages, page) {
   });
 }
 
+// Some ten seconds of work.
+function largeFile() {
+  const lines = ['编号,名称,类型,经度,纬度,电话,备注'];
+  for (let i = 0; i < 40_000; i += 1) {
+    const [lon, lat] = [113 + (i % 400) * 0.003, 36.5 + Math.floor(i / 400) * 0.011];
+    lines.push(`k${i},长卷${i}号石屋,村落,${lon.toFixed(4)},${lat.toFixed(4)},0354-${i},第${i}行`);
+  }
+  return { name: 'large.csv', mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) };
+}
+
+async function longImport(suite, pages, page) {
+  await suite.test('A large file says how far it is, also after a reload, and stops', async () => {
+    await page.goto(`${pages.address}/import`);
+    await page.locator('input[type=file]').setInputFiles(largeFile());
+    await page.waitForURL(/\/import\/\d+$/);
+    const bar = page.getByRole('progressbar', { name: '正在逐行核对……' });
+    await bar.waitFor();
+    await page.reload();
+    await bar.waitFor();
+    await page.getByText(/已处理[\d,]+行，共40,000行/).waitFor();
+    await pages.picture('import-progress-zh', page);
+    await page.getByRole('button', { name: '取消' }).click();
+    await toast(page, '已停止，没有写入任何内容。');
+    await page.waitForURL(/\/import$/);
+    await page.getByText('songxi.csv').first().waitFor();
+    assert.equal(await page.getByText('large.csv').count(), 0);
+  });
+}
+
 async function editing(suite, pages, page) {
   await suite.test('A record is edited; the change shows in its history and is undone', async () => {
     await page.getByRole('link', { name: '地图', exact: true }).click();
@@ -138,6 +167,7 @@ export async function importTests(suite, pages) {
   // The browser reports every refused request by itself.
   pages.takeComplaints();
   await importing(suite, pages, page);
+  await longImport(suite, pages, page);
   await editing(suite, pages, page);
 
   await suite.test('Import, settling and a record fit a phone, in English', async () => {

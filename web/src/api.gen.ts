@@ -340,7 +340,7 @@ export interface paths {
         /** The newest imports. */
         get: operations["list_imports"];
         put?: never;
-        /** Reads a file as a dry run: nothing is stored but the review. */
+        /** Reads a file of up to 64 MB as a dry run: nothing is stored but the review. A file that takes longer than a second is answered with its job. */
         post: operations["start_import"];
         delete?: never;
         options?: never;
@@ -391,7 +391,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Corrects the mapping and answers questions; the file is judged anew. */
+        /** Corrects the mapping and answers questions; the file is judged anew, by a job where that takes longer than a second. */
         put: operations["answer_import"];
         post?: never;
         delete?: never;
@@ -409,7 +409,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Stores the rows that are new or changed. Repeating it changes nothing. */
+        /** Stores the rows that are new or changed, all or none; by a job where that takes longer than a second. Repeating it changes nothing. */
         post: operations["apply_import"];
         delete?: never;
         options?: never;
@@ -803,7 +803,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Asks a job to stop; the best plan so far stays. */
+        /** Asks a job to stop. The best plan so far stays; an import that is stopped stores nothing. */
         post: operations["cancel_job"];
         delete?: never;
         options?: never;
@@ -1481,6 +1481,8 @@ export interface components {
             questions: components["schemas"]["ImportQuestion"][];
             /** @description About the whole file. */
             findings: components["schemas"]["Finding"][];
+            /** @description What is being done with it now: import.review, import.answer or import.apply. Absent when nothing is. */
+            job?: components["schemas"]["Job"];
         };
         ImportRunList: {
             items: components["schemas"]["ImportRun"][];
@@ -2031,6 +2033,16 @@ export interface components {
             state: components["schemas"]["JobState"];
             /** @description 0 to 1. */
             progress: number;
+            /**
+             * Format: int64
+             * @description Of an import.
+             */
+            rows_done?: number;
+            /**
+             * Format: int64
+             * @description Of an import, in all.
+             */
+            rows?: number;
             message: components["schemas"]["Sentence"];
             /** Format: int64 */
             best_score?: number;

@@ -61,6 +61,26 @@ bool read_value(Reader& in, Json const& json, JsonPath const& at, Finding& out, 
 bool read_value(Reader& in, Json const& json, JsonPath const& at, ColumnUse& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, ImportQuestion& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, ImportCounts& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, DayWindow& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, Night& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, Party& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, Lock& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, PauseRequest& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, MemberLimit& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, CategoryLimit& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, OneOfGroup& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, TripRequest& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, ScorePart& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanStop& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanLeg& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanPause& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanDay& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanViolation& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, LeftOut& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanConstraint& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanMaking& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, Plan& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, Job& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, ImportRun& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, ImportRunList& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, ImportRow& out, Limits const&);
@@ -85,29 +105,9 @@ bool read_value(Reader& in, Json const& json, JsonPath const& at, SameAsDifferen
 bool read_value(Reader& in, Json const& json, JsonPath const& at, SameAsPair& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, SameAsPage& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, SameAsVerdict& out, Limits const&);
-bool read_value(Reader& in, Json const& json, JsonPath const& at, DayWindow& out, Limits const&);
-bool read_value(Reader& in, Json const& json, JsonPath const& at, Party& out, Limits const&);
-bool read_value(Reader& in, Json const& json, JsonPath const& at, Lock& out, Limits const&);
-bool read_value(Reader& in, Json const& json, JsonPath const& at, Night& out, Limits const&);
-bool read_value(Reader& in, Json const& json, JsonPath const& at, PauseRequest& out, Limits const&);
-bool read_value(Reader& in, Json const& json, JsonPath const& at, MemberLimit& out, Limits const&);
-bool read_value(Reader& in, Json const& json, JsonPath const& at, CategoryLimit& out, Limits const&);
-bool read_value(Reader& in, Json const& json, JsonPath const& at, OneOfGroup& out, Limits const&);
-bool read_value(Reader& in, Json const& json, JsonPath const& at, TripRequest& out, Limits const&);
-bool read_value(Reader& in, Json const& json, JsonPath const& at, ScorePart& out, Limits const&);
-bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanStop& out, Limits const&);
-bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanLeg& out, Limits const&);
-bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanPause& out, Limits const&);
-bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanDay& out, Limits const&);
-bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanViolation& out, Limits const&);
-bool read_value(Reader& in, Json const& json, JsonPath const& at, LeftOut& out, Limits const&);
-bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanConstraint& out, Limits const&);
-bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanMaking& out, Limits const&);
-bool read_value(Reader& in, Json const& json, JsonPath const& at, Plan& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, DraftDay& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanDraft& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, Verdict& out, Limits const&);
-bool read_value(Reader& in, Json const& json, JsonPath const& at, Job& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, JobList& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, RouteSummary& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, RoutePage& out, Limits const&);
@@ -668,6 +668,253 @@ bool visit_fields(Fields& fields, T& value) {
 }
 
 template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, DayWindow>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.optional("day", value.day, {.minimum = 1, .maximum = 14}) &&
+         fields.required("start_min", value.start_min, {.minimum = 0, .maximum = 1440}) &&
+         fields.required("end_min", value.end_min, {.minimum = 0, .maximum = 1800});
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, Night>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("day", value.day, {.minimum = 1, .maximum = 14}) &&
+         fields.required("place_id", value.place_id, {.minimum = 1});
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, Party>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.defaulted("adults", value.adults, {.minimum = 0, .maximum = 60}) &&
+         fields.defaulted("children", value.children, {.minimum = 0, .maximum = 60}) &&
+         fields.defaulted("seniors", value.seniors, {.minimum = 0, .maximum = 60}) &&
+         fields.defaulted("wheelchair", value.wheelchair);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, Lock>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("place_id", value.place_id, {.minimum = 1}) &&
+         fields.optional("day", value.day, {.minimum = 1, .maximum = 14}) &&
+         fields.optional("begin_from_min", value.begin_from_min, {.minimum = 0, .maximum = 1800}) &&
+         fields.optional("begin_until_min", value.begin_until_min, {.minimum = 0, .maximum = 1800});
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, PauseRequest>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("kind", value.kind) &&
+         fields.required("from_min", value.from_min, {.minimum = 0, .maximum = 1800}) &&
+         fields.required("until_min", value.until_min, {.minimum = 0, .maximum = 1800}) &&
+         fields.required("minutes", value.minutes, {.minimum = 5, .maximum = 240});
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, MemberLimit>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("member", value.member, {.length_max = 64}) &&
+         fields.optional("stops_min", value.stops_min, {.minimum = 0, .maximum = 100}) &&
+         fields.optional("stops_max", value.stops_max, {.minimum = 0, .maximum = 100});
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, CategoryLimit>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("category", value.category, {.length_max = 64}) &&
+         fields.optional("trip_max", value.trip_max, {.minimum = 0, .maximum = 100}) &&
+         fields.optional("day_max", value.day_max, {.minimum = 0, .maximum = 100});
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, OneOfGroup>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("place_ids", value.place_ids, {.minimum = 1, .items_max = 100});
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, TripRequest>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.optional("name", value.name, {.length_max = 200}) &&
+         fields.required("start_date", value.start_date, {.date = true}) &&
+         fields.required("days", value.days, {.minimum = 1, .maximum = 14}) &&
+         fields.optional("start_place_id", value.start_place_id, {.minimum = 1}) &&
+         fields.optional("end_place_id", value.end_place_id, {.minimum = 1}) &&
+         fields.optional("shape", value.shape) &&
+         fields.optional("day_windows", value.day_windows, {.items_max = 15}) &&
+         fields.optional("nights", value.nights, {.items_max = 14}) &&
+         fields.optional("party", value.party) &&
+         fields.optional("pace", value.pace) &&
+         fields.optional("themes", value.themes) &&
+         fields.optional("must", value.must, {.minimum = 1, .items_max = 100}) &&
+         fields.optional("avoid", value.avoid, {.minimum = 1, .items_max = 1000}) &&
+         fields.optional("only", value.only, {.minimum = 1, .items_max = 1000}) &&
+         fields.optional("locks", value.locks, {.items_max = 100}) &&
+         fields.optional("driving_day_max_min", value.driving_day_max_min, {.minimum = 10, .maximum = 1440}) &&
+         fields.optional("driving_stretch_max_min", value.driving_stretch_max_min, {.minimum = 10, .maximum = 1440}) &&
+         fields.optional("pauses", value.pauses, {.items_max = 6}) &&
+         fields.optional("budget_fen", value.budget_fen, {.minimum = 0}) &&
+         fields.optional("member_limits", value.member_limits, {.items_max = 200}) &&
+         fields.optional("category_limits", value.category_limits, {.items_max = 50}) &&
+         fields.optional("one_of", value.one_of, {.items_max = 50}) &&
+         fields.defaulted("seed", value.seed, {.minimum = 0}) &&
+         fields.defaulted("seconds", value.seconds, {.minimum = 0.1, .maximum = 60});
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, ScorePart>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("name", value.name) &&
+         fields.required("points", value.points);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, PlanStop>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("place", value.place) &&
+         fields.required("arrive_min", value.arrive_min) &&
+         fields.required("wait_min", value.wait_min) &&
+         fields.required("begin_min", value.begin_min) &&
+         fields.required("leave_min", value.leave_min) &&
+         fields.required("visit_minutes", value.visit_minutes) &&
+         fields.required("hours", value.hours) &&
+         fields.optional("hours_rule", value.hours_rule) &&
+         fields.required("fee_fen", value.fee_fen) &&
+         fields.required("score", value.score) &&
+         fields.required("score_parts", value.score_parts) &&
+         fields.required("reasons", value.reasons) &&
+         fields.optional("must", value.must) &&
+         fields.optional("locked", value.locked);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, PlanLeg>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("minutes", value.minutes) &&
+         fields.required("meters", value.meters) &&
+         fields.required("quality", value.quality) &&
+         fields.optional("method", value.method) &&
+         fields.required("road_names", value.road_names) &&
+         fields.required("line", value.line) &&
+         fields.required("breaks", value.breaks) &&
+         fields.optional("break_minutes", value.break_minutes);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, PlanPause>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("kind", value.kind) &&
+         fields.required("begin_min", value.begin_min) &&
+         fields.required("leave_min", value.leave_min) &&
+         fields.required("after_stop", value.after_stop) &&
+         fields.optional("arrive_min", value.arrive_min) &&
+         fields.defaulted("on_arrival", value.on_arrival);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, PlanDay>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("day", value.day) &&
+         fields.required("date", value.date, {.date = true}) &&
+         fields.optional("holiday", value.holiday) &&
+         fields.required("start", value.start) &&
+         fields.required("end", value.end) &&
+         fields.required("depart_min", value.depart_min) &&
+         fields.required("finish_min", value.finish_min) &&
+         fields.optional("window", value.window) &&
+         fields.required("stops", value.stops) &&
+         fields.required("legs", value.legs) &&
+         fields.required("pauses", value.pauses) &&
+         fields.required("driving_min", value.driving_min) &&
+         fields.required("meters", value.meters) &&
+         fields.required("fees_fen", value.fees_fen) &&
+         fields.required("score", value.score);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, PlanViolation>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("rule", value.rule) &&
+         fields.optional("day", value.day) &&
+         fields.optional("stop", value.stop) &&
+         fields.optional("place_id", value.place_id) &&
+         fields.required("amount", value.amount) &&
+         fields.required("unit", value.unit) &&
+         fields.required("text", value.text);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, LeftOut>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("place", value.place) &&
+         fields.required("score", value.score) &&
+         fields.required("rule", value.rule) &&
+         fields.optional("day", value.day) &&
+         fields.optional("amount", value.amount) &&
+         fields.required("text", value.text);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, PlanConstraint>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("rule", value.rule) &&
+         fields.optional("day", value.day) &&
+         fields.optional("limit", value.limit) &&
+         fields.required("left", value.left) &&
+         fields.required("unit", value.unit) &&
+         fields.required("text", value.text);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, PlanMaking>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("program", value.program) &&
+         fields.required("rules_version", value.rules_version) &&
+         fields.optional("roads_version", value.roads_version) &&
+         fields.optional("estimate_version", value.estimate_version) &&
+         fields.required("seed", value.seed) &&
+         fields.required("iterations", value.iterations) &&
+         fields.required("seconds", value.seconds) &&
+         fields.optional("made_by", value.made_by);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, Plan>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("request", value.request) &&
+         fields.required("days", value.days, {.items_max = 14}) &&
+         fields.required("score", value.score) &&
+         fields.required("score_parts", value.score_parts) &&
+         fields.required("score_bound", value.score_bound) &&
+         fields.required("fees_fen", value.fees_fen) &&
+         fields.required("driving_min", value.driving_min) &&
+         fields.required("meters", value.meters) &&
+         fields.optional("estimated_legs", value.estimated_legs) &&
+         fields.required("feasible", value.feasible) &&
+         fields.required("violations", value.violations) &&
+         fields.required("left_out", value.left_out) &&
+         fields.required("constraints", value.constraints) &&
+         fields.required("default_rules", value.default_rules) &&
+         fields.required("making", value.making);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, Job>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("id", value.id) &&
+         fields.required("kind", value.kind) &&
+         fields.required("state", value.state) &&
+         fields.required("progress", value.progress) &&
+         fields.optional("rows_done", value.rows_done) &&
+         fields.optional("rows", value.rows) &&
+         fields.required("message", value.message) &&
+         fields.optional("best_score", value.best_score) &&
+         fields.optional("plan", value.plan) &&
+         fields.optional("error", value.error) &&
+         fields.required("created_at_s", value.created_at_s) &&
+         fields.optional("finished_at_s", value.finished_at_s);
+}
+
+template <class Fields, class T>
   requires std::same_as<std::remove_const_t<T>, ImportRun>
 bool visit_fields(Fields& fields, T& value) {
   return fields.required("id", value.id) &&
@@ -682,7 +929,8 @@ bool visit_fields(Fields& fields, T& value) {
          fields.required("mapping", value.mapping) &&
          fields.optional("mapping_remembered", value.mapping_remembered) &&
          fields.required("questions", value.questions) &&
-         fields.required("findings", value.findings);
+         fields.required("findings", value.findings) &&
+         fields.optional("job", value.job);
 }
 
 template <class Fields, class T>
@@ -924,236 +1172,6 @@ bool visit_fields(Fields& fields, T& value) {
 }
 
 template <class Fields, class T>
-  requires std::same_as<std::remove_const_t<T>, DayWindow>
-bool visit_fields(Fields& fields, T& value) {
-  return fields.optional("day", value.day, {.minimum = 1, .maximum = 14}) &&
-         fields.required("start_min", value.start_min, {.minimum = 0, .maximum = 1440}) &&
-         fields.required("end_min", value.end_min, {.minimum = 0, .maximum = 1800});
-}
-
-template <class Fields, class T>
-  requires std::same_as<std::remove_const_t<T>, Party>
-bool visit_fields(Fields& fields, T& value) {
-  return fields.defaulted("adults", value.adults, {.minimum = 0, .maximum = 60}) &&
-         fields.defaulted("children", value.children, {.minimum = 0, .maximum = 60}) &&
-         fields.defaulted("seniors", value.seniors, {.minimum = 0, .maximum = 60}) &&
-         fields.defaulted("wheelchair", value.wheelchair);
-}
-
-template <class Fields, class T>
-  requires std::same_as<std::remove_const_t<T>, Lock>
-bool visit_fields(Fields& fields, T& value) {
-  return fields.required("place_id", value.place_id, {.minimum = 1}) &&
-         fields.optional("day", value.day, {.minimum = 1, .maximum = 14}) &&
-         fields.optional("begin_from_min", value.begin_from_min, {.minimum = 0, .maximum = 1800}) &&
-         fields.optional("begin_until_min", value.begin_until_min, {.minimum = 0, .maximum = 1800});
-}
-
-template <class Fields, class T>
-  requires std::same_as<std::remove_const_t<T>, Night>
-bool visit_fields(Fields& fields, T& value) {
-  return fields.required("day", value.day, {.minimum = 1, .maximum = 14}) &&
-         fields.required("place_id", value.place_id, {.minimum = 1});
-}
-
-template <class Fields, class T>
-  requires std::same_as<std::remove_const_t<T>, PauseRequest>
-bool visit_fields(Fields& fields, T& value) {
-  return fields.required("kind", value.kind) &&
-         fields.required("from_min", value.from_min, {.minimum = 0, .maximum = 1800}) &&
-         fields.required("until_min", value.until_min, {.minimum = 0, .maximum = 1800}) &&
-         fields.required("minutes", value.minutes, {.minimum = 5, .maximum = 240});
-}
-
-template <class Fields, class T>
-  requires std::same_as<std::remove_const_t<T>, MemberLimit>
-bool visit_fields(Fields& fields, T& value) {
-  return fields.required("member", value.member, {.length_max = 64}) &&
-         fields.optional("stops_min", value.stops_min, {.minimum = 0, .maximum = 100}) &&
-         fields.optional("stops_max", value.stops_max, {.minimum = 0, .maximum = 100});
-}
-
-template <class Fields, class T>
-  requires std::same_as<std::remove_const_t<T>, CategoryLimit>
-bool visit_fields(Fields& fields, T& value) {
-  return fields.required("category", value.category, {.length_max = 64}) &&
-         fields.optional("trip_max", value.trip_max, {.minimum = 0, .maximum = 100}) &&
-         fields.optional("day_max", value.day_max, {.minimum = 0, .maximum = 100});
-}
-
-template <class Fields, class T>
-  requires std::same_as<std::remove_const_t<T>, OneOfGroup>
-bool visit_fields(Fields& fields, T& value) {
-  return fields.required("place_ids", value.place_ids, {.minimum = 1, .items_max = 100});
-}
-
-template <class Fields, class T>
-  requires std::same_as<std::remove_const_t<T>, TripRequest>
-bool visit_fields(Fields& fields, T& value) {
-  return fields.optional("name", value.name, {.length_max = 200}) &&
-         fields.required("start_date", value.start_date, {.date = true}) &&
-         fields.required("days", value.days, {.minimum = 1, .maximum = 14}) &&
-         fields.optional("start_place_id", value.start_place_id, {.minimum = 1}) &&
-         fields.optional("end_place_id", value.end_place_id, {.minimum = 1}) &&
-         fields.optional("shape", value.shape) &&
-         fields.optional("day_windows", value.day_windows, {.items_max = 15}) &&
-         fields.optional("nights", value.nights, {.items_max = 14}) &&
-         fields.optional("party", value.party) &&
-         fields.optional("pace", value.pace) &&
-         fields.optional("themes", value.themes) &&
-         fields.optional("must", value.must, {.minimum = 1, .items_max = 100}) &&
-         fields.optional("avoid", value.avoid, {.minimum = 1, .items_max = 1000}) &&
-         fields.optional("only", value.only, {.minimum = 1, .items_max = 1000}) &&
-         fields.optional("locks", value.locks, {.items_max = 100}) &&
-         fields.optional("driving_day_max_min", value.driving_day_max_min, {.minimum = 10, .maximum = 1440}) &&
-         fields.optional("driving_stretch_max_min", value.driving_stretch_max_min, {.minimum = 10, .maximum = 1440}) &&
-         fields.optional("pauses", value.pauses, {.items_max = 6}) &&
-         fields.optional("budget_fen", value.budget_fen, {.minimum = 0}) &&
-         fields.optional("member_limits", value.member_limits, {.items_max = 200}) &&
-         fields.optional("category_limits", value.category_limits, {.items_max = 50}) &&
-         fields.optional("one_of", value.one_of, {.items_max = 50}) &&
-         fields.defaulted("seed", value.seed, {.minimum = 0}) &&
-         fields.defaulted("seconds", value.seconds, {.minimum = 0.1, .maximum = 60});
-}
-
-template <class Fields, class T>
-  requires std::same_as<std::remove_const_t<T>, ScorePart>
-bool visit_fields(Fields& fields, T& value) {
-  return fields.required("name", value.name) &&
-         fields.required("points", value.points);
-}
-
-template <class Fields, class T>
-  requires std::same_as<std::remove_const_t<T>, PlanStop>
-bool visit_fields(Fields& fields, T& value) {
-  return fields.required("place", value.place) &&
-         fields.required("arrive_min", value.arrive_min) &&
-         fields.required("wait_min", value.wait_min) &&
-         fields.required("begin_min", value.begin_min) &&
-         fields.required("leave_min", value.leave_min) &&
-         fields.required("visit_minutes", value.visit_minutes) &&
-         fields.required("hours", value.hours) &&
-         fields.optional("hours_rule", value.hours_rule) &&
-         fields.required("fee_fen", value.fee_fen) &&
-         fields.required("score", value.score) &&
-         fields.required("score_parts", value.score_parts) &&
-         fields.required("reasons", value.reasons) &&
-         fields.optional("must", value.must) &&
-         fields.optional("locked", value.locked);
-}
-
-template <class Fields, class T>
-  requires std::same_as<std::remove_const_t<T>, PlanLeg>
-bool visit_fields(Fields& fields, T& value) {
-  return fields.required("minutes", value.minutes) &&
-         fields.required("meters", value.meters) &&
-         fields.required("quality", value.quality) &&
-         fields.optional("method", value.method) &&
-         fields.required("road_names", value.road_names) &&
-         fields.required("line", value.line) &&
-         fields.required("breaks", value.breaks) &&
-         fields.optional("break_minutes", value.break_minutes);
-}
-
-template <class Fields, class T>
-  requires std::same_as<std::remove_const_t<T>, PlanPause>
-bool visit_fields(Fields& fields, T& value) {
-  return fields.required("kind", value.kind) &&
-         fields.required("begin_min", value.begin_min) &&
-         fields.required("leave_min", value.leave_min) &&
-         fields.required("after_stop", value.after_stop) &&
-         fields.optional("arrive_min", value.arrive_min) &&
-         fields.defaulted("on_arrival", value.on_arrival);
-}
-
-template <class Fields, class T>
-  requires std::same_as<std::remove_const_t<T>, PlanDay>
-bool visit_fields(Fields& fields, T& value) {
-  return fields.required("day", value.day) &&
-         fields.required("date", value.date, {.date = true}) &&
-         fields.optional("holiday", value.holiday) &&
-         fields.required("start", value.start) &&
-         fields.required("end", value.end) &&
-         fields.required("depart_min", value.depart_min) &&
-         fields.required("finish_min", value.finish_min) &&
-         fields.optional("window", value.window) &&
-         fields.required("stops", value.stops) &&
-         fields.required("legs", value.legs) &&
-         fields.required("pauses", value.pauses) &&
-         fields.required("driving_min", value.driving_min) &&
-         fields.required("meters", value.meters) &&
-         fields.required("fees_fen", value.fees_fen) &&
-         fields.required("score", value.score);
-}
-
-template <class Fields, class T>
-  requires std::same_as<std::remove_const_t<T>, PlanViolation>
-bool visit_fields(Fields& fields, T& value) {
-  return fields.required("rule", value.rule) &&
-         fields.optional("day", value.day) &&
-         fields.optional("stop", value.stop) &&
-         fields.optional("place_id", value.place_id) &&
-         fields.required("amount", value.amount) &&
-         fields.required("unit", value.unit) &&
-         fields.required("text", value.text);
-}
-
-template <class Fields, class T>
-  requires std::same_as<std::remove_const_t<T>, LeftOut>
-bool visit_fields(Fields& fields, T& value) {
-  return fields.required("place", value.place) &&
-         fields.required("score", value.score) &&
-         fields.required("rule", value.rule) &&
-         fields.optional("day", value.day) &&
-         fields.optional("amount", value.amount) &&
-         fields.required("text", value.text);
-}
-
-template <class Fields, class T>
-  requires std::same_as<std::remove_const_t<T>, PlanConstraint>
-bool visit_fields(Fields& fields, T& value) {
-  return fields.required("rule", value.rule) &&
-         fields.optional("day", value.day) &&
-         fields.optional("limit", value.limit) &&
-         fields.required("left", value.left) &&
-         fields.required("unit", value.unit) &&
-         fields.required("text", value.text);
-}
-
-template <class Fields, class T>
-  requires std::same_as<std::remove_const_t<T>, PlanMaking>
-bool visit_fields(Fields& fields, T& value) {
-  return fields.required("program", value.program) &&
-         fields.required("rules_version", value.rules_version) &&
-         fields.optional("roads_version", value.roads_version) &&
-         fields.optional("estimate_version", value.estimate_version) &&
-         fields.required("seed", value.seed) &&
-         fields.required("iterations", value.iterations) &&
-         fields.required("seconds", value.seconds) &&
-         fields.optional("made_by", value.made_by);
-}
-
-template <class Fields, class T>
-  requires std::same_as<std::remove_const_t<T>, Plan>
-bool visit_fields(Fields& fields, T& value) {
-  return fields.required("request", value.request) &&
-         fields.required("days", value.days, {.items_max = 14}) &&
-         fields.required("score", value.score) &&
-         fields.required("score_parts", value.score_parts) &&
-         fields.required("score_bound", value.score_bound) &&
-         fields.required("fees_fen", value.fees_fen) &&
-         fields.required("driving_min", value.driving_min) &&
-         fields.required("meters", value.meters) &&
-         fields.optional("estimated_legs", value.estimated_legs) &&
-         fields.required("feasible", value.feasible) &&
-         fields.required("violations", value.violations) &&
-         fields.required("left_out", value.left_out) &&
-         fields.required("constraints", value.constraints) &&
-         fields.required("default_rules", value.default_rules) &&
-         fields.required("making", value.making);
-}
-
-template <class Fields, class T>
   requires std::same_as<std::remove_const_t<T>, DraftDay>
 bool visit_fields(Fields& fields, T& value) {
   return fields.optional("start_place_id", value.start_place_id, {.minimum = 1}) &&
@@ -1174,21 +1192,6 @@ bool visit_fields(Fields& fields, T& value) {
   return fields.required("feasible", value.feasible) &&
          fields.required("violations", value.violations) &&
          fields.required("score", value.score);
-}
-
-template <class Fields, class T>
-  requires std::same_as<std::remove_const_t<T>, Job>
-bool visit_fields(Fields& fields, T& value) {
-  return fields.required("id", value.id) &&
-         fields.required("kind", value.kind) &&
-         fields.required("state", value.state) &&
-         fields.required("progress", value.progress) &&
-         fields.required("message", value.message) &&
-         fields.optional("best_score", value.best_score) &&
-         fields.optional("plan", value.plan) &&
-         fields.optional("error", value.error) &&
-         fields.required("created_at_s", value.created_at_s) &&
-         fields.optional("finished_at_s", value.finished_at_s);
 }
 
 template <class Fields, class T>
@@ -1641,6 +1644,126 @@ bool read_value(Reader& in, Json const& json, JsonPath const& at, ImportCounts& 
 }
 template base::Result<ImportCounts> read<ImportCounts>(Json const&, std::string_view, UnknownFields);
 
+Json to_json_value(DayWindow const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, DayWindow& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<DayWindow> read<DayWindow>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(Night const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, Night& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<Night> read<Night>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(Party const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, Party& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<Party> read<Party>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(Lock const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, Lock& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<Lock> read<Lock>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(PauseRequest const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, PauseRequest& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<PauseRequest> read<PauseRequest>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(MemberLimit const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, MemberLimit& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<MemberLimit> read<MemberLimit>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(CategoryLimit const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, CategoryLimit& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<CategoryLimit> read<CategoryLimit>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(OneOfGroup const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, OneOfGroup& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<OneOfGroup> read<OneOfGroup>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(TripRequest const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, TripRequest& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<TripRequest> read<TripRequest>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(ScorePart const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, ScorePart& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<ScorePart> read<ScorePart>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(PlanStop const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanStop& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<PlanStop> read<PlanStop>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(PlanLeg const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanLeg& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<PlanLeg> read<PlanLeg>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(PlanPause const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanPause& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<PlanPause> read<PlanPause>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(PlanDay const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanDay& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<PlanDay> read<PlanDay>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(PlanViolation const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanViolation& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<PlanViolation> read<PlanViolation>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(LeftOut const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, LeftOut& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<LeftOut> read<LeftOut>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(PlanConstraint const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanConstraint& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<PlanConstraint> read<PlanConstraint>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(PlanMaking const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanMaking& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<PlanMaking> read<PlanMaking>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(Plan const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, Plan& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<Plan> read<Plan>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(Job const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, Job& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<Job> read<Job>(Json const&, std::string_view, UnknownFields);
+
 Json to_json_value(ImportRun const& value) { return written(value); }
 bool read_value(Reader& in, Json const& json, JsonPath const& at, ImportRun& out, Limits const&) {
   return read_object(in, json, at, out);
@@ -1785,120 +1908,6 @@ bool read_value(Reader& in, Json const& json, JsonPath const& at, SameAsVerdict&
 }
 template base::Result<SameAsVerdict> read<SameAsVerdict>(Json const&, std::string_view, UnknownFields);
 
-Json to_json_value(DayWindow const& value) { return written(value); }
-bool read_value(Reader& in, Json const& json, JsonPath const& at, DayWindow& out, Limits const&) {
-  return read_object(in, json, at, out);
-}
-template base::Result<DayWindow> read<DayWindow>(Json const&, std::string_view, UnknownFields);
-
-Json to_json_value(Party const& value) { return written(value); }
-bool read_value(Reader& in, Json const& json, JsonPath const& at, Party& out, Limits const&) {
-  return read_object(in, json, at, out);
-}
-template base::Result<Party> read<Party>(Json const&, std::string_view, UnknownFields);
-
-Json to_json_value(Lock const& value) { return written(value); }
-bool read_value(Reader& in, Json const& json, JsonPath const& at, Lock& out, Limits const&) {
-  return read_object(in, json, at, out);
-}
-template base::Result<Lock> read<Lock>(Json const&, std::string_view, UnknownFields);
-
-Json to_json_value(Night const& value) { return written(value); }
-bool read_value(Reader& in, Json const& json, JsonPath const& at, Night& out, Limits const&) {
-  return read_object(in, json, at, out);
-}
-template base::Result<Night> read<Night>(Json const&, std::string_view, UnknownFields);
-
-Json to_json_value(PauseRequest const& value) { return written(value); }
-bool read_value(Reader& in, Json const& json, JsonPath const& at, PauseRequest& out, Limits const&) {
-  return read_object(in, json, at, out);
-}
-template base::Result<PauseRequest> read<PauseRequest>(Json const&, std::string_view, UnknownFields);
-
-Json to_json_value(MemberLimit const& value) { return written(value); }
-bool read_value(Reader& in, Json const& json, JsonPath const& at, MemberLimit& out, Limits const&) {
-  return read_object(in, json, at, out);
-}
-template base::Result<MemberLimit> read<MemberLimit>(Json const&, std::string_view, UnknownFields);
-
-Json to_json_value(CategoryLimit const& value) { return written(value); }
-bool read_value(Reader& in, Json const& json, JsonPath const& at, CategoryLimit& out, Limits const&) {
-  return read_object(in, json, at, out);
-}
-template base::Result<CategoryLimit> read<CategoryLimit>(Json const&, std::string_view, UnknownFields);
-
-Json to_json_value(OneOfGroup const& value) { return written(value); }
-bool read_value(Reader& in, Json const& json, JsonPath const& at, OneOfGroup& out, Limits const&) {
-  return read_object(in, json, at, out);
-}
-template base::Result<OneOfGroup> read<OneOfGroup>(Json const&, std::string_view, UnknownFields);
-
-Json to_json_value(TripRequest const& value) { return written(value); }
-bool read_value(Reader& in, Json const& json, JsonPath const& at, TripRequest& out, Limits const&) {
-  return read_object(in, json, at, out);
-}
-template base::Result<TripRequest> read<TripRequest>(Json const&, std::string_view, UnknownFields);
-
-Json to_json_value(ScorePart const& value) { return written(value); }
-bool read_value(Reader& in, Json const& json, JsonPath const& at, ScorePart& out, Limits const&) {
-  return read_object(in, json, at, out);
-}
-template base::Result<ScorePart> read<ScorePart>(Json const&, std::string_view, UnknownFields);
-
-Json to_json_value(PlanStop const& value) { return written(value); }
-bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanStop& out, Limits const&) {
-  return read_object(in, json, at, out);
-}
-template base::Result<PlanStop> read<PlanStop>(Json const&, std::string_view, UnknownFields);
-
-Json to_json_value(PlanLeg const& value) { return written(value); }
-bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanLeg& out, Limits const&) {
-  return read_object(in, json, at, out);
-}
-template base::Result<PlanLeg> read<PlanLeg>(Json const&, std::string_view, UnknownFields);
-
-Json to_json_value(PlanPause const& value) { return written(value); }
-bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanPause& out, Limits const&) {
-  return read_object(in, json, at, out);
-}
-template base::Result<PlanPause> read<PlanPause>(Json const&, std::string_view, UnknownFields);
-
-Json to_json_value(PlanDay const& value) { return written(value); }
-bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanDay& out, Limits const&) {
-  return read_object(in, json, at, out);
-}
-template base::Result<PlanDay> read<PlanDay>(Json const&, std::string_view, UnknownFields);
-
-Json to_json_value(PlanViolation const& value) { return written(value); }
-bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanViolation& out, Limits const&) {
-  return read_object(in, json, at, out);
-}
-template base::Result<PlanViolation> read<PlanViolation>(Json const&, std::string_view, UnknownFields);
-
-Json to_json_value(LeftOut const& value) { return written(value); }
-bool read_value(Reader& in, Json const& json, JsonPath const& at, LeftOut& out, Limits const&) {
-  return read_object(in, json, at, out);
-}
-template base::Result<LeftOut> read<LeftOut>(Json const&, std::string_view, UnknownFields);
-
-Json to_json_value(PlanConstraint const& value) { return written(value); }
-bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanConstraint& out, Limits const&) {
-  return read_object(in, json, at, out);
-}
-template base::Result<PlanConstraint> read<PlanConstraint>(Json const&, std::string_view, UnknownFields);
-
-Json to_json_value(PlanMaking const& value) { return written(value); }
-bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanMaking& out, Limits const&) {
-  return read_object(in, json, at, out);
-}
-template base::Result<PlanMaking> read<PlanMaking>(Json const&, std::string_view, UnknownFields);
-
-Json to_json_value(Plan const& value) { return written(value); }
-bool read_value(Reader& in, Json const& json, JsonPath const& at, Plan& out, Limits const&) {
-  return read_object(in, json, at, out);
-}
-template base::Result<Plan> read<Plan>(Json const&, std::string_view, UnknownFields);
-
 Json to_json_value(DraftDay const& value) { return written(value); }
 bool read_value(Reader& in, Json const& json, JsonPath const& at, DraftDay& out, Limits const&) {
   return read_object(in, json, at, out);
@@ -1916,12 +1925,6 @@ bool read_value(Reader& in, Json const& json, JsonPath const& at, Verdict& out, 
   return read_object(in, json, at, out);
 }
 template base::Result<Verdict> read<Verdict>(Json const&, std::string_view, UnknownFields);
-
-Json to_json_value(Job const& value) { return written(value); }
-bool read_value(Reader& in, Json const& json, JsonPath const& at, Job& out, Limits const&) {
-  return read_object(in, json, at, out);
-}
-template base::Result<Job> read<Job>(Json const&, std::string_view, UnknownFields);
 
 Json to_json_value(JobList const& value) { return written(value); }
 bool read_value(Reader& in, Json const& json, JsonPath const& at, JobList& out, Limits const&) {

@@ -147,6 +147,70 @@ constexpr std::string_view to_text(ImportRunState value) {
   return kImportRunStateWords[static_cast<std::size_t>(value)];
 }
 
+enum class JobState { queued, running, done, failed, cancelled };
+inline constexpr std::array<std::string_view, 5> kJobStateWords{
+    "queued", "running", "done", "failed", "cancelled"};
+constexpr std::span<std::string_view const> words_of(JobState) { return kJobStateWords; }
+constexpr std::string_view to_text(JobState value) {
+  return kJobStateWords[static_cast<std::size_t>(value)];
+}
+
+enum class Shape { loop, corridor };
+inline constexpr std::array<std::string_view, 2> kShapeWords{
+    "loop", "corridor"};
+constexpr std::span<std::string_view const> words_of(Shape) { return kShapeWords; }
+constexpr std::string_view to_text(Shape value) {
+  return kShapeWords[static_cast<std::size_t>(value)];
+}
+
+enum class Pace { relaxed, normal, brisk };
+inline constexpr std::array<std::string_view, 3> kPaceWords{
+    "relaxed", "normal", "brisk"};
+constexpr std::span<std::string_view const> words_of(Pace) { return kPaceWords; }
+constexpr std::string_view to_text(Pace value) {
+  return kPaceWords[static_cast<std::size_t>(value)];
+}
+
+enum class PauseKind { lunch, dinner, rest };
+inline constexpr std::array<std::string_view, 3> kPauseKindWords{
+    "lunch", "dinner", "rest"};
+constexpr std::span<std::string_view const> words_of(PauseKind) { return kPauseKindWords; }
+constexpr std::string_view to_text(PauseKind value) {
+  return kPauseKindWords[static_cast<std::size_t>(value)];
+}
+
+enum class LegQuality { computed, estimated, unreachable };
+inline constexpr std::array<std::string_view, 3> kLegQualityWords{
+    "computed", "estimated", "unreachable"};
+constexpr std::span<std::string_view const> words_of(LegQuality) { return kLegQualityWords; }
+constexpr std::string_view to_text(LegQuality value) {
+  return kLegQualityWords[static_cast<std::size_t>(value)];
+}
+
+enum class PlanViolationUnit { min, fen, count, none };
+inline constexpr std::array<std::string_view, 4> kPlanViolationUnitWords{
+    "min", "fen", "count", "none"};
+constexpr std::span<std::string_view const> words_of(PlanViolationUnit) { return kPlanViolationUnitWords; }
+constexpr std::string_view to_text(PlanViolationUnit value) {
+  return kPlanViolationUnitWords[static_cast<std::size_t>(value)];
+}
+
+enum class PlanConstraintUnit { min, fen, count, none };
+inline constexpr std::array<std::string_view, 4> kPlanConstraintUnitWords{
+    "min", "fen", "count", "none"};
+constexpr std::span<std::string_view const> words_of(PlanConstraintUnit) { return kPlanConstraintUnitWords; }
+constexpr std::string_view to_text(PlanConstraintUnit value) {
+  return kPlanConstraintUnitWords[static_cast<std::size_t>(value)];
+}
+
+enum class PlanMakingMadeBy { planner, hand };
+inline constexpr std::array<std::string_view, 2> kPlanMakingMadeByWords{
+    "planner", "hand"};
+constexpr std::span<std::string_view const> words_of(PlanMakingMadeBy) { return kPlanMakingMadeByWords; }
+constexpr std::string_view to_text(PlanMakingMadeBy value) {
+  return kPlanMakingMadeByWords[static_cast<std::size_t>(value)];
+}
+
 enum class RowOutcome { fresh, changed, same, doubtful, refused };
 inline constexpr std::array<std::string_view, 5> kRowOutcomeWords{
     "fresh", "changed", "same", "doubtful", "refused"};
@@ -235,76 +299,12 @@ constexpr std::string_view to_text(SameAsVerdictDecision value) {
   return kSameAsVerdictDecisionWords[static_cast<std::size_t>(value)];
 }
 
-enum class Pace { relaxed, normal, brisk };
-inline constexpr std::array<std::string_view, 3> kPaceWords{
-    "relaxed", "normal", "brisk"};
-constexpr std::span<std::string_view const> words_of(Pace) { return kPaceWords; }
-constexpr std::string_view to_text(Pace value) {
-  return kPaceWords[static_cast<std::size_t>(value)];
-}
-
-enum class Shape { loop, corridor };
-inline constexpr std::array<std::string_view, 2> kShapeWords{
-    "loop", "corridor"};
-constexpr std::span<std::string_view const> words_of(Shape) { return kShapeWords; }
-constexpr std::string_view to_text(Shape value) {
-  return kShapeWords[static_cast<std::size_t>(value)];
-}
-
-enum class PauseKind { lunch, dinner, rest };
-inline constexpr std::array<std::string_view, 3> kPauseKindWords{
-    "lunch", "dinner", "rest"};
-constexpr std::span<std::string_view const> words_of(PauseKind) { return kPauseKindWords; }
-constexpr std::string_view to_text(PauseKind value) {
-  return kPauseKindWords[static_cast<std::size_t>(value)];
-}
-
-enum class LegQuality { computed, estimated, unreachable };
-inline constexpr std::array<std::string_view, 3> kLegQualityWords{
-    "computed", "estimated", "unreachable"};
-constexpr std::span<std::string_view const> words_of(LegQuality) { return kLegQualityWords; }
-constexpr std::string_view to_text(LegQuality value) {
-  return kLegQualityWords[static_cast<std::size_t>(value)];
-}
-
-enum class PlanViolationUnit { min, fen, count, none };
-inline constexpr std::array<std::string_view, 4> kPlanViolationUnitWords{
-    "min", "fen", "count", "none"};
-constexpr std::span<std::string_view const> words_of(PlanViolationUnit) { return kPlanViolationUnitWords; }
-constexpr std::string_view to_text(PlanViolationUnit value) {
-  return kPlanViolationUnitWords[static_cast<std::size_t>(value)];
-}
-
-enum class PlanConstraintUnit { min, fen, count, none };
-inline constexpr std::array<std::string_view, 4> kPlanConstraintUnitWords{
-    "min", "fen", "count", "none"};
-constexpr std::span<std::string_view const> words_of(PlanConstraintUnit) { return kPlanConstraintUnitWords; }
-constexpr std::string_view to_text(PlanConstraintUnit value) {
-  return kPlanConstraintUnitWords[static_cast<std::size_t>(value)];
-}
-
-enum class PlanMakingMadeBy { planner, hand };
-inline constexpr std::array<std::string_view, 2> kPlanMakingMadeByWords{
-    "planner", "hand"};
-constexpr std::span<std::string_view const> words_of(PlanMakingMadeBy) { return kPlanMakingMadeByWords; }
-constexpr std::string_view to_text(PlanMakingMadeBy value) {
-  return kPlanMakingMadeByWords[static_cast<std::size_t>(value)];
-}
-
 enum class ExportFormat { json, gpx, ics, geojson, pdf };
 inline constexpr std::array<std::string_view, 5> kExportFormatWords{
     "json", "gpx", "ics", "geojson", "pdf"};
 constexpr std::span<std::string_view const> words_of(ExportFormat) { return kExportFormatWords; }
 constexpr std::string_view to_text(ExportFormat value) {
   return kExportFormatWords[static_cast<std::size_t>(value)];
-}
-
-enum class JobState { queued, running, done, failed, cancelled };
-inline constexpr std::array<std::string_view, 5> kJobStateWords{
-    "queued", "running", "done", "failed", "cancelled"};
-constexpr std::span<std::string_view const> words_of(JobState) { return kJobStateWords; }
-constexpr std::string_view to_text(JobState value) {
-  return kJobStateWords[static_cast<std::size_t>(value)];
 }
 
 enum class RouteStatus { draft, published };
@@ -862,6 +862,260 @@ struct ImportCounts {
   bool operator==(ImportCounts const&) const = default;
 };
 
+struct DayWindow {
+  // The day it is for; absent for all days.
+  std::optional<std::int32_t> day{};
+  std::int32_t start_min = 0;
+  std::int32_t end_min = 0;
+  bool operator==(DayWindow const&) const = default;
+};
+
+// Where the night after a day is spent; days without one are chosen by the planner.
+struct Night {
+  std::int32_t day = 0;
+  std::int64_t place_id = 0;
+  bool operator==(Night const&) const = default;
+};
+
+struct Party {
+  std::int32_t adults = 2;
+  std::int32_t children = 0;
+  // 60 and over.
+  std::int32_t seniors = 0;
+  bool wheelchair = false;
+  bool operator==(Party const&) const = default;
+};
+
+struct Lock {
+  std::int64_t place_id = 0;
+  std::optional<std::int32_t> day{};
+  std::optional<std::int32_t> begin_from_min{};
+  std::optional<std::int32_t> begin_until_min{};
+  bool operator==(Lock const&) const = default;
+};
+
+struct PauseRequest {
+  PauseKind kind{};
+  std::int32_t from_min = 0;
+  // Latest begin.
+  std::int32_t until_min = 0;
+  std::int32_t minutes = 0;
+  bool operator==(PauseRequest const&) const = default;
+};
+
+struct MemberLimit {
+  std::string member{};
+  std::optional<std::int32_t> stops_min{};
+  std::optional<std::int32_t> stops_max{};
+  bool operator==(MemberLimit const&) const = default;
+};
+
+// A cap on stops of a kind or theme, or on headline places (rating 4A and above).
+struct CategoryLimit {
+  // kind:museum, theme:temple or headline
+  std::string category{};
+  std::optional<std::int32_t> trip_max{};
+  std::optional<std::int32_t> day_max{};
+  bool operator==(CategoryLimit const&) const = default;
+};
+
+struct OneOfGroup {
+  std::vector<std::int64_t> place_ids{};
+  bool operator==(OneOfGroup const&) const = default;
+};
+
+struct TripRequest {
+  std::optional<std::string> name{};
+  std::string start_date{};
+  std::int32_t days = 0;
+  // Absent: the planner chooses among places with beds.
+  std::optional<std::int64_t> start_place_id{};
+  // Absent: the start for a loop, chosen for a corridor.
+  std::optional<std::int64_t> end_place_id{};
+  std::optional<Shape> shape{};
+  std::optional<std::vector<DayWindow>> day_windows{};
+  std::optional<std::vector<Night>> nights{};
+  std::optional<Party> party{};
+  std::optional<Pace> pace{};
+  // Theme to weight, 0 to 5; 1 is neutral, 0 leaves the theme out.
+  std::optional<std::map<std::string, double>> themes{};
+  std::optional<std::vector<std::int64_t>> must{};
+  std::optional<std::vector<std::int64_t>> avoid{};
+  // When given, the planner chooses among these places alone.
+  std::optional<std::vector<std::int64_t>> only{};
+  std::optional<std::vector<Lock>> locks{};
+  std::optional<std::int32_t> driving_day_max_min{};
+  std::optional<std::int32_t> driving_stretch_max_min{};
+  // Absent: lunch by the default rule. Empty: no pause.
+  std::optional<std::vector<PauseRequest>> pauses{};
+  std::optional<std::int64_t> budget_fen{};
+  std::optional<std::vector<MemberLimit>> member_limits{};
+  std::optional<std::vector<CategoryLimit>> category_limits{};
+  std::optional<std::vector<OneOfGroup>> one_of{};
+  std::int64_t seed = 1;
+  double seconds = 5;
+  bool operator==(TripRequest const&) const = default;
+};
+
+struct ScorePart {
+  std::string name{};
+  std::int64_t points = 0;
+  bool operator==(ScorePart const&) const = default;
+};
+
+struct PlanStop {
+  PlaceSummary place{};
+  std::int32_t arrive_min = 0;
+  std::int32_t wait_min = 0;
+  std::int32_t begin_min = 0;
+  std::int32_t leave_min = 0;
+  AssumedNumber visit_minutes{};
+  DayHours hours{};
+  // The default rule the hours come from; absent when they are the place's own.
+  std::optional<std::string> hours_rule{};
+  AssumedNumber fee_fen{};
+  std::int64_t score = 0;
+  std::vector<ScorePart> score_parts{};
+  std::vector<Sentence> reasons{};
+  std::optional<bool> must{};
+  std::optional<bool> locked{};
+  bool operator==(PlanStop const&) const = default;
+};
+
+// The way before stop `index` of the day; the last leg leads to the day's end.
+struct PlanLeg {
+  // Driving, without breaks.
+  std::int32_t minutes = 0;
+  std::int64_t meters = 0;
+  LegQuality quality{};
+  // Version of the profile or of the estimate.
+  std::optional<std::string> method{};
+  std::vector<std::string> road_names{};
+  std::vector<Position> line{};
+  // Breaks on the way that the continuous driving limit asks for.
+  std::int32_t breaks = 0;
+  std::optional<std::int32_t> break_minutes{};
+  bool operator==(PlanLeg const&) const = default;
+};
+
+struct PlanPause {
+  PauseKind kind{};
+  std::int32_t begin_min = 0;
+  std::int32_t leave_min = 0;
+  // How many stops of the day lie before it.
+  std::int32_t after_stop = 0;
+  // When the party is free for it; absent: at its begin.
+  std::optional<std::int32_t> arrive_min{};
+  // Taken after the leg to the next stop, before that visit; else before the leg.
+  bool on_arrival = false;
+  bool operator==(PlanPause const&) const = default;
+};
+
+struct PlanDay {
+  std::int32_t day = 0;
+  std::string date{};
+  std::optional<Sentence> holiday{};
+  PlaceSummary start{};
+  PlaceSummary end{};
+  std::int32_t depart_min = 0;
+  std::int32_t finish_min = 0;
+  std::optional<DayWindow> window{};
+  std::vector<PlanStop> stops{};
+  std::vector<PlanLeg> legs{};
+  std::vector<PlanPause> pauses{};
+  std::int32_t driving_min = 0;
+  std::int64_t meters = 0;
+  std::int64_t fees_fen = 0;
+  std::int64_t score = 0;
+  bool operator==(PlanDay const&) const = default;
+};
+
+struct PlanViolation {
+  std::string rule{};
+  std::optional<std::int32_t> day{};
+  // Index of the stop in the day, from 0.
+  std::optional<std::int32_t> stop{};
+  std::optional<std::int64_t> place_id{};
+  std::int64_t amount = 0;
+  PlanViolationUnit unit{};
+  Sentence text{};
+  bool operator==(PlanViolation const&) const = default;
+};
+
+struct LeftOut {
+  PlaceSummary place{};
+  std::int64_t score = 0;
+  std::string rule{};
+  std::optional<std::int32_t> day{};
+  std::optional<std::int64_t> amount{};
+  Sentence text{};
+  bool operator==(LeftOut const&) const = default;
+};
+
+// A limit and what is left of it.
+struct PlanConstraint {
+  std::string rule{};
+  std::optional<std::int32_t> day{};
+  std::optional<std::int64_t> limit{};
+  std::int64_t left = 0;
+  PlanConstraintUnit unit{};
+  Sentence text{};
+  bool operator==(PlanConstraint const&) const = default;
+};
+
+// What the plan was computed with.
+struct PlanMaking {
+  std::string program{};
+  std::string rules_version{};
+  std::optional<std::string> roads_version{};
+  std::optional<std::string> estimate_version{};
+  std::int64_t seed = 0;
+  std::int64_t iterations = 0;
+  double seconds{};
+  std::optional<PlanMakingMadeBy> made_by{};
+  bool operator==(PlanMaking const&) const = default;
+};
+
+struct Plan {
+  TripRequest request{};
+  std::vector<PlanDay> days{};
+  std::int64_t score = 0;
+  std::vector<ScorePart> score_parts{};
+  // No plan for this request can score more.
+  std::int64_t score_bound = 0;
+  std::int64_t fees_fen = 0;
+  std::int32_t driving_min = 0;
+  std::int64_t meters = 0;
+  std::optional<std::int32_t> estimated_legs{};
+  bool feasible{};
+  std::vector<PlanViolation> violations{};
+  std::vector<LeftOut> left_out{};
+  std::vector<PlanConstraint> constraints{};
+  // Names of the default rules that supplied a value.
+  std::vector<std::string> default_rules{};
+  PlanMaking making{};
+  bool operator==(Plan const&) const = default;
+};
+
+struct Job {
+  std::int64_t id = 0;
+  std::string kind{};
+  JobState state{};
+  // 0 to 1.
+  double progress{};
+  // Of an import.
+  std::optional<std::int64_t> rows_done{};
+  // Of an import, in all.
+  std::optional<std::int64_t> rows{};
+  Sentence message{};
+  std::optional<std::int64_t> best_score{};
+  std::optional<Plan> plan{};
+  std::optional<Problem> error{};
+  std::int64_t created_at_s = 0;
+  std::optional<std::int64_t> finished_at_s{};
+  bool operator==(Job const&) const = default;
+};
+
 struct ImportRun {
   std::int64_t id = 0;
   ImportRunState state{};
@@ -878,6 +1132,9 @@ struct ImportRun {
   std::vector<ImportQuestion> questions{};
   // About the whole file.
   std::vector<Finding> findings{};
+  // What is being done with it now: import.review, import.answer or import.apply. Absent when
+  // nothing is.
+  std::optional<Job> job{};
   bool operator==(ImportRun const&) const = default;
 };
 
@@ -1118,241 +1375,6 @@ struct SameAsVerdict {
   bool operator==(SameAsVerdict const&) const = default;
 };
 
-struct DayWindow {
-  // The day it is for; absent for all days.
-  std::optional<std::int32_t> day{};
-  std::int32_t start_min = 0;
-  std::int32_t end_min = 0;
-  bool operator==(DayWindow const&) const = default;
-};
-
-struct Party {
-  std::int32_t adults = 2;
-  std::int32_t children = 0;
-  // 60 and over.
-  std::int32_t seniors = 0;
-  bool wheelchair = false;
-  bool operator==(Party const&) const = default;
-};
-
-struct Lock {
-  std::int64_t place_id = 0;
-  std::optional<std::int32_t> day{};
-  std::optional<std::int32_t> begin_from_min{};
-  std::optional<std::int32_t> begin_until_min{};
-  bool operator==(Lock const&) const = default;
-};
-
-// Where the night after a day is spent; days without one are chosen by the planner.
-struct Night {
-  std::int32_t day = 0;
-  std::int64_t place_id = 0;
-  bool operator==(Night const&) const = default;
-};
-
-struct PauseRequest {
-  PauseKind kind{};
-  std::int32_t from_min = 0;
-  // Latest begin.
-  std::int32_t until_min = 0;
-  std::int32_t minutes = 0;
-  bool operator==(PauseRequest const&) const = default;
-};
-
-struct MemberLimit {
-  std::string member{};
-  std::optional<std::int32_t> stops_min{};
-  std::optional<std::int32_t> stops_max{};
-  bool operator==(MemberLimit const&) const = default;
-};
-
-// A cap on stops of a kind or theme, or on headline places (rating 4A and above).
-struct CategoryLimit {
-  // kind:museum, theme:temple or headline
-  std::string category{};
-  std::optional<std::int32_t> trip_max{};
-  std::optional<std::int32_t> day_max{};
-  bool operator==(CategoryLimit const&) const = default;
-};
-
-struct OneOfGroup {
-  std::vector<std::int64_t> place_ids{};
-  bool operator==(OneOfGroup const&) const = default;
-};
-
-struct TripRequest {
-  std::optional<std::string> name{};
-  std::string start_date{};
-  std::int32_t days = 0;
-  // Absent: the planner chooses among places with beds.
-  std::optional<std::int64_t> start_place_id{};
-  // Absent: the start for a loop, chosen for a corridor.
-  std::optional<std::int64_t> end_place_id{};
-  std::optional<Shape> shape{};
-  std::optional<std::vector<DayWindow>> day_windows{};
-  std::optional<std::vector<Night>> nights{};
-  std::optional<Party> party{};
-  std::optional<Pace> pace{};
-  // Theme to weight, 0 to 5; 1 is neutral, 0 leaves the theme out.
-  std::optional<std::map<std::string, double>> themes{};
-  std::optional<std::vector<std::int64_t>> must{};
-  std::optional<std::vector<std::int64_t>> avoid{};
-  // When given, the planner chooses among these places alone.
-  std::optional<std::vector<std::int64_t>> only{};
-  std::optional<std::vector<Lock>> locks{};
-  std::optional<std::int32_t> driving_day_max_min{};
-  std::optional<std::int32_t> driving_stretch_max_min{};
-  // Absent: lunch by the default rule. Empty: no pause.
-  std::optional<std::vector<PauseRequest>> pauses{};
-  std::optional<std::int64_t> budget_fen{};
-  std::optional<std::vector<MemberLimit>> member_limits{};
-  std::optional<std::vector<CategoryLimit>> category_limits{};
-  std::optional<std::vector<OneOfGroup>> one_of{};
-  std::int64_t seed = 1;
-  double seconds = 5;
-  bool operator==(TripRequest const&) const = default;
-};
-
-struct ScorePart {
-  std::string name{};
-  std::int64_t points = 0;
-  bool operator==(ScorePart const&) const = default;
-};
-
-struct PlanStop {
-  PlaceSummary place{};
-  std::int32_t arrive_min = 0;
-  std::int32_t wait_min = 0;
-  std::int32_t begin_min = 0;
-  std::int32_t leave_min = 0;
-  AssumedNumber visit_minutes{};
-  DayHours hours{};
-  // The default rule the hours come from; absent when they are the place's own.
-  std::optional<std::string> hours_rule{};
-  AssumedNumber fee_fen{};
-  std::int64_t score = 0;
-  std::vector<ScorePart> score_parts{};
-  std::vector<Sentence> reasons{};
-  std::optional<bool> must{};
-  std::optional<bool> locked{};
-  bool operator==(PlanStop const&) const = default;
-};
-
-// The way before stop `index` of the day; the last leg leads to the day's end.
-struct PlanLeg {
-  // Driving, without breaks.
-  std::int32_t minutes = 0;
-  std::int64_t meters = 0;
-  LegQuality quality{};
-  // Version of the profile or of the estimate.
-  std::optional<std::string> method{};
-  std::vector<std::string> road_names{};
-  std::vector<Position> line{};
-  // Breaks on the way that the continuous driving limit asks for.
-  std::int32_t breaks = 0;
-  std::optional<std::int32_t> break_minutes{};
-  bool operator==(PlanLeg const&) const = default;
-};
-
-struct PlanPause {
-  PauseKind kind{};
-  std::int32_t begin_min = 0;
-  std::int32_t leave_min = 0;
-  // How many stops of the day lie before it.
-  std::int32_t after_stop = 0;
-  // When the party is free for it; absent: at its begin.
-  std::optional<std::int32_t> arrive_min{};
-  // Taken after the leg to the next stop, before that visit; else before the leg.
-  bool on_arrival = false;
-  bool operator==(PlanPause const&) const = default;
-};
-
-struct PlanDay {
-  std::int32_t day = 0;
-  std::string date{};
-  std::optional<Sentence> holiday{};
-  PlaceSummary start{};
-  PlaceSummary end{};
-  std::int32_t depart_min = 0;
-  std::int32_t finish_min = 0;
-  std::optional<DayWindow> window{};
-  std::vector<PlanStop> stops{};
-  std::vector<PlanLeg> legs{};
-  std::vector<PlanPause> pauses{};
-  std::int32_t driving_min = 0;
-  std::int64_t meters = 0;
-  std::int64_t fees_fen = 0;
-  std::int64_t score = 0;
-  bool operator==(PlanDay const&) const = default;
-};
-
-struct PlanViolation {
-  std::string rule{};
-  std::optional<std::int32_t> day{};
-  // Index of the stop in the day, from 0.
-  std::optional<std::int32_t> stop{};
-  std::optional<std::int64_t> place_id{};
-  std::int64_t amount = 0;
-  PlanViolationUnit unit{};
-  Sentence text{};
-  bool operator==(PlanViolation const&) const = default;
-};
-
-struct LeftOut {
-  PlaceSummary place{};
-  std::int64_t score = 0;
-  std::string rule{};
-  std::optional<std::int32_t> day{};
-  std::optional<std::int64_t> amount{};
-  Sentence text{};
-  bool operator==(LeftOut const&) const = default;
-};
-
-// A limit and what is left of it.
-struct PlanConstraint {
-  std::string rule{};
-  std::optional<std::int32_t> day{};
-  std::optional<std::int64_t> limit{};
-  std::int64_t left = 0;
-  PlanConstraintUnit unit{};
-  Sentence text{};
-  bool operator==(PlanConstraint const&) const = default;
-};
-
-// What the plan was computed with.
-struct PlanMaking {
-  std::string program{};
-  std::string rules_version{};
-  std::optional<std::string> roads_version{};
-  std::optional<std::string> estimate_version{};
-  std::int64_t seed = 0;
-  std::int64_t iterations = 0;
-  double seconds{};
-  std::optional<PlanMakingMadeBy> made_by{};
-  bool operator==(PlanMaking const&) const = default;
-};
-
-struct Plan {
-  TripRequest request{};
-  std::vector<PlanDay> days{};
-  std::int64_t score = 0;
-  std::vector<ScorePart> score_parts{};
-  // No plan for this request can score more.
-  std::int64_t score_bound = 0;
-  std::int64_t fees_fen = 0;
-  std::int32_t driving_min = 0;
-  std::int64_t meters = 0;
-  std::optional<std::int32_t> estimated_legs{};
-  bool feasible{};
-  std::vector<PlanViolation> violations{};
-  std::vector<LeftOut> left_out{};
-  std::vector<PlanConstraint> constraints{};
-  // Names of the default rules that supplied a value.
-  std::vector<std::string> default_rules{};
-  PlanMaking making{};
-  bool operator==(Plan const&) const = default;
-};
-
 struct DraftDay {
   std::optional<std::int64_t> start_place_id{};
   std::optional<std::int64_t> end_place_id{};
@@ -1371,21 +1393,6 @@ struct Verdict {
   std::vector<PlanViolation> violations{};
   std::int64_t score = 0;
   bool operator==(Verdict const&) const = default;
-};
-
-struct Job {
-  std::int64_t id = 0;
-  std::string kind{};
-  JobState state{};
-  // 0 to 1.
-  double progress{};
-  Sentence message{};
-  std::optional<std::int64_t> best_score{};
-  std::optional<Plan> plan{};
-  std::optional<Problem> error{};
-  std::int64_t created_at_s = 0;
-  std::optional<std::int64_t> finished_at_s{};
-  bool operator==(Job const&) const = default;
 };
 
 struct JobList {
@@ -1524,6 +1531,26 @@ nlohmann::json to_json_value(Finding const& value);
 nlohmann::json to_json_value(ColumnUse const& value);
 nlohmann::json to_json_value(ImportQuestion const& value);
 nlohmann::json to_json_value(ImportCounts const& value);
+nlohmann::json to_json_value(DayWindow const& value);
+nlohmann::json to_json_value(Night const& value);
+nlohmann::json to_json_value(Party const& value);
+nlohmann::json to_json_value(Lock const& value);
+nlohmann::json to_json_value(PauseRequest const& value);
+nlohmann::json to_json_value(MemberLimit const& value);
+nlohmann::json to_json_value(CategoryLimit const& value);
+nlohmann::json to_json_value(OneOfGroup const& value);
+nlohmann::json to_json_value(TripRequest const& value);
+nlohmann::json to_json_value(ScorePart const& value);
+nlohmann::json to_json_value(PlanStop const& value);
+nlohmann::json to_json_value(PlanLeg const& value);
+nlohmann::json to_json_value(PlanPause const& value);
+nlohmann::json to_json_value(PlanDay const& value);
+nlohmann::json to_json_value(PlanViolation const& value);
+nlohmann::json to_json_value(LeftOut const& value);
+nlohmann::json to_json_value(PlanConstraint const& value);
+nlohmann::json to_json_value(PlanMaking const& value);
+nlohmann::json to_json_value(Plan const& value);
+nlohmann::json to_json_value(Job const& value);
 nlohmann::json to_json_value(ImportRun const& value);
 nlohmann::json to_json_value(ImportRunList const& value);
 nlohmann::json to_json_value(ImportRow const& value);
@@ -1548,29 +1575,9 @@ nlohmann::json to_json_value(SameAsDifference const& value);
 nlohmann::json to_json_value(SameAsPair const& value);
 nlohmann::json to_json_value(SameAsPage const& value);
 nlohmann::json to_json_value(SameAsVerdict const& value);
-nlohmann::json to_json_value(DayWindow const& value);
-nlohmann::json to_json_value(Party const& value);
-nlohmann::json to_json_value(Lock const& value);
-nlohmann::json to_json_value(Night const& value);
-nlohmann::json to_json_value(PauseRequest const& value);
-nlohmann::json to_json_value(MemberLimit const& value);
-nlohmann::json to_json_value(CategoryLimit const& value);
-nlohmann::json to_json_value(OneOfGroup const& value);
-nlohmann::json to_json_value(TripRequest const& value);
-nlohmann::json to_json_value(ScorePart const& value);
-nlohmann::json to_json_value(PlanStop const& value);
-nlohmann::json to_json_value(PlanLeg const& value);
-nlohmann::json to_json_value(PlanPause const& value);
-nlohmann::json to_json_value(PlanDay const& value);
-nlohmann::json to_json_value(PlanViolation const& value);
-nlohmann::json to_json_value(LeftOut const& value);
-nlohmann::json to_json_value(PlanConstraint const& value);
-nlohmann::json to_json_value(PlanMaking const& value);
-nlohmann::json to_json_value(Plan const& value);
 nlohmann::json to_json_value(DraftDay const& value);
 nlohmann::json to_json_value(PlanDraft const& value);
 nlohmann::json to_json_value(Verdict const& value);
-nlohmann::json to_json_value(Job const& value);
 nlohmann::json to_json_value(JobList const& value);
 nlohmann::json to_json_value(RouteSummary const& value);
 nlohmann::json to_json_value(RoutePage const& value);

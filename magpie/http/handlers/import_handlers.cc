@@ -1,6 +1,6 @@
 #include "magpie/http/handlers/import_handlers.h"
 
-#include "magpie/app/import_review.h"
+#include "magpie/app/import_jobs.h"
 #include "magpie/app/quarantine.h"
 
 namespace magpie::http {
@@ -40,11 +40,13 @@ Response ImportHandlers::start_import(Request const& request) const {
                              "file_name"});
   Call call(around, request);
   app::SentFile const file{request.body, *name, request.query_value("member").value_or("")};
-  return answer(app::start_import(call.context(), around.workspace, file), 201);
+  return answer(app::begin_import(call.context(), around.workspace, file), 201);
 }
 
 Response ImportHandlers::get_import(Request const& request) const {
-  return with_id(around, request, app::get_import);
+  return with_id(around, request, [&](app::Context& context, std::int64_t id) {
+    return app::import_with_job(context, around.workspace, id);
+  });
 }
 
 Response ImportHandlers::discard_import(Request const& request) const {
@@ -63,13 +65,13 @@ Response ImportHandlers::answer_import(Request const& request) const {
   auto const body = read_body<api::ImportAnswers>(request);
   if (!body) return problem_response(body.error());
   return with_id(around, request, [&](app::Context& context, std::int64_t id) {
-    return app::answer_import(context, around.workspace, id, *body);
+    return app::begin_answers(context, around.workspace, id, *body);
   });
 }
 
 Response ImportHandlers::apply_import(Request const& request) const {
   auto response = with_id(around, request, [&](app::Context& context, std::int64_t id) {
-    return app::apply_import(context, around.workspace, id);
+    return app::begin_apply(context, around.workspace, id);
   });
   around.workspace.look_again();
   return response;

@@ -70,11 +70,15 @@ Response PlanHandlers::list_jobs(Request const& request) const {
 }
 
 Response PlanHandlers::get_job(Request const& request) const {
-  return with_job(around, request, app::get_job);
+  return with_job(around, request, [&](app::Context& context, std::int64_t id) {
+    return app::get_job(context, around.workspace, id);
+  });
 }
 
 Response PlanHandlers::cancel_job(Request const& request) const {
-  return with_job(around, request, app::cancel_job);
+  return with_job(around, request, [&](app::Context& context, std::int64_t id) {
+    return app::cancel_job(context, around.workspace, id);
+  });
 }
 
 }  // namespace magpie::http

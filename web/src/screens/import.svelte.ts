@@ -1,6 +1,6 @@
 // One import under review: what the server found, what a person corrects, and the rows on show.
-import { ask, client, messageOf } from '../api';
-import type { Schemas } from '../api';
+import { Failure, ask, client, messageOf } from '../api';
+import type { Job, Schemas } from '../api';
 import { t } from '../i18n/index.svelte';
 import { toast } from '../lib/toasts.svelte';
 import { count } from '../lib/format';
@@ -13,6 +13,7 @@ export type Outcome = Schemas['RowOutcome'];
 export const outcomes: readonly Outcome[] = ['fresh', 'changed', 'same', 'doubtful', 'refused'];
 
 const pageSize = 50;
+const pollMs = 400;
 
 export class ImportReview {
   run = $state.raw<Run | null>(null);
@@ -20,9 +21,13 @@ export class ImportReview {
   rows = $state.raw<Row[]>([]);
   mapping = $state.raw<Schemas['ColumnUse'][]>([]);
   mappingTouched = $state(false);
-  busy = $state(false);
+  job = $state.raw<Job | null>(null);
   failed = $state('');
+  // The file was stopped before it was judged: there is nothing to show any more.
+  gone = $state(false);
   rowsFailed = $state('');
+  #acting = $state(false);
+  #left = false;
   #cursor = $state<string | undefined>(undefined);
   #asked = 0;
 
@@ -30,6 +35,16 @@ export class ImportReview {
 
   get hasMore(): boolean {
     return this.#cursor !== undefined;
+  }
+  get working(): boolean {
+    return this.job?.state === 'queued' || this.job?.state === 'running';
+  }
+  get busy(): boolean {
+    return this.#acting || this.working;
+  }
+  // Judged at least once.
+  get judged(): boolean {
+    return !!this.run?.format;
   }
   get open(): boolean {
     return this.run?.state === 'review';
@@ -43,6 +58,7 @@ export class ImportReview {
     try {
       const params = { path: { id: this.id } };
       this.#take(await ask(client.GET('/api/v1/imports/{id}', { params })));
+      if (!this.judged) return;
       const counts = this.run?.counts;
       const order: Outcome[] = ['doubtful', 'fresh', 'changed', 'refused', 'same'];
       this.tab = order.find((outcome) => (counts?.[outcome] ?? 0) > 0) ?? 'fresh';
@@ -97,11 +113,24 @@ export class ImportReview {
       const params = { path: { id: this.id } };
       const run = await ask(client.POST('/api/v1/imports/{id}/apply', { params }));
       this.#take(run);
-      toast(t().imports.applied(count(run.counts.fresh + run.counts.changed)), {
-        action: { label: t().app.undo, run: () => void this.undo() },
-      });
-      await this.#afterwards();
+      if (run.state === 'applied') await this.#applied(run);
     });
+  }
+
+  // Asks the job to stop; what it would have done does not happen.
+  async stop(): Promise<void> {
+    const id = this.job?.id;
+    if (!id) return;
+    try {
+      await ask(client.POST('/api/v1/jobs/{id}/cancel', { params: { path: { id } } }));
+    } catch (cause) {
+      toast(messageOf(cause), { tone: 'bad' });
+    }
+  }
+
+  // The screen is closed; the job goes on.
+  leave(): void {
+    this.#left = true;
   }
 
   undo(): Promise<void> {
@@ -129,13 +158,49 @@ export class ImportReview {
     this.run = run;
     this.mapping = run.mapping;
     this.mappingTouched = false;
+    this.job = run.job ?? null;
+    if (this.working) void this.#follow();
+  }
+
+  async #follow(): Promise<void> {
+    while (this.working && this.job && !this.#left) {
+      await new Promise((done) => setTimeout(done, pollMs));
+      const params = { path: { id: this.job.id } };
+      // A server that cannot be reached for a moment is asked again.
+      const job = await ask(client.GET('/api/v1/jobs/{id}', { params })).catch(() => null);
+      if (job) this.job = job;
+    }
+    if (!this.#left && this.job) await this.#ended(this.job);
+  }
+
+  async #ended(job: Job): Promise<void> {
+    const first = job.kind === 'import.review';
+    this.job = null;
+    if (job.state === 'cancelled') {
+      toast(t().imports.stopped);
+      this.gone = first;
+    } else if (job.state === 'failed') {
+      const why = job.error ? new Failure(job.error).message : t().app.serverFault;
+      if (first) this.failed = why;
+      else toast(why, { tone: 'bad' });
+    }
+    if (first && job.state !== 'done') return;
+    await this.load();
+    if (job.kind === 'import.apply' && this.run?.state === 'applied') await this.#applied(this.run);
+  }
+
+  async #applied(run: Run): Promise<void> {
+    toast(t().imports.applied(count(run.counts.fresh + run.counts.changed)), {
+      action: { label: t().app.undo, run: () => void this.undo() },
+    });
+    await this.#afterwards();
   }
 
   #answer(body: Schemas['ImportAnswers']): Promise<void> {
     return this.#act(async () => {
       const params = { path: { id: this.id } };
       this.#take(await ask(client.PUT('/api/v1/imports/{id}/answers', { params, body })));
-      await this.loadRows();
+      if (!this.working) await this.loadRows();
     });
   }
 
@@ -149,13 +214,13 @@ export class ImportReview {
 
   async #act(work: () => Promise<void>): Promise<void> {
     if (this.busy) return;
-    this.busy = true;
+    this.#acting = true;
     try {
       await work();
     } catch (cause) {
       toast(messageOf(cause), { tone: 'bad' });
     } finally {
-      this.busy = false;
+      this.#acting = false;
     }
   }
 }
