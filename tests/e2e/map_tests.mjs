@@ -25,8 +25,10 @@ export async function mapTests(suite, pages) {
 
   await suite.test('The map draws clustered places', async () => {
     // The ring of a cluster: lines and degrees are drawn before any place is.
+    page.setDefaultTimeout(25_000);
     const ring = [11, 110, 127];
     await until(async () => mapShows(page, ring), 'the map shows a cluster', 25_000);
+    page.setDefaultTimeout(10_000);
     await pages.picture('map-zh', page);
     assert.deepEqual(englishIn(await frameWords(page)), []);
   });
