@@ -9,8 +9,9 @@ namespace {
 std::string const kLong(20'000, 'x');
 
 TEST(Gzip, ComesBackAsItWas) {
-  rc::check("gunzip undoes gzip",
-            [](std::string const& text) { RC_ASSERT(gunzip(gzip(text), text.size()) == text); });
+  EXPECT_TRUE(rc::check("gunzip undoes gzip", [](std::string const& text) {
+    RC_ASSERT(gunzip(gzip(text), text.size()) == text);
+  }));
 }
 
 TEST(Gzip, RefusesDamageAndBombs) {

@@ -114,7 +114,7 @@ TEST(MapTiles, CrowdedTileLosesTheLeastImportantAndStaysSmall) {
 }
 
 TEST(MapTiles, PolygonsStayValid) {
-  rc::check("outer rings turn one way, holes the other, all inside the buffer", [] {
+  EXPECT_TRUE(rc::check("outer rings turn one way, holes the other, all inside the buffer", [] {
     auto const& rule = rule_of("natural", "wood", GeometryType::polygon);
     auto const star = [](double x, double y, double radius, int count, bool is_outer) {
       tiles::Ring ring;
@@ -144,7 +144,7 @@ TEST(MapTiles, PolygonsStayValid) {
         }
       }
     }
-  });
+  }));
 }
 
 TEST(JoinLines, JoinsWhereTwoEndAndNotAtACrossing) {
@@ -160,7 +160,7 @@ TEST(JoinLines, JoinsWhereTwoEndAndNotAtACrossing) {
 }
 
 TEST(JoinLines, KeepsEveryStretch) {
-  rc::check("as many stretches after as before", [] {
+  EXPECT_TRUE(rc::check("as many stretches after as before", [] {
     std::map<std::pair<std::pair<int, int>, std::pair<int, int>>, int> balance;
     auto const count_all = [&](std::vector<Line> const& lines, int by) {
       for (auto const& line : lines) {
@@ -182,7 +182,7 @@ TEST(JoinLines, KeepsEveryStretch) {
     count_all(lines, 1);
     count_all(join_lines(lines), -1);
     for (auto const& [stretch, left] : balance) RC_ASSERT(left == 0);
-  });
+  }));
 }
 
 }  // namespace

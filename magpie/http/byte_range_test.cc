@@ -37,12 +37,13 @@ TEST(ByteRange, OutsideTheFileIsUnsatisfiable) {
 }
 
 TEST(ByteRange, NeverLeavesTheFile) {
-  rc::check("any text gives a stretch inside", [](std::string const& text, std::uint16_t size) {
-    auto const answer = read_range("bytes=" + text, size);
-    if (answer.wish != RangeWish::part) return;
-    RC_ASSERT(answer.range.length > 0U);
-    RC_ASSERT(answer.range.first + answer.range.length <= size);
-  });
+  EXPECT_TRUE(
+      rc::check("any text gives a stretch inside", [](std::string const& text, std::uint16_t size) {
+        auto const answer = read_range("bytes=" + text, size);
+        if (answer.wish != RangeWish::part) return;
+        RC_ASSERT(answer.range.length > 0U);
+        RC_ASSERT(answer.range.first + answer.range.length <= size);
+      }));
 }
 
 }  // namespace

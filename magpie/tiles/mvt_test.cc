@@ -36,7 +36,7 @@ TileFeature random_feature() {
 }
 
 TEST(Mvt, ComesBackAsItWas) {
-  rc::check("decode_tile undoes LayerEncoder", [] {
+  EXPECT_TRUE(rc::check("decode_tile undoes LayerEncoder", [] {
     std::vector<TileFeature> features;
     auto const count = *rc::gen::inRange(1, 8);
     for (int i = 0; i < count; ++i) features.push_back(random_feature());
@@ -57,7 +57,7 @@ TEST(Mvt, ComesBackAsItWas) {
       RC_ASSERT(read.parts == features[i].parts);
       RC_ASSERT(read.properties == features[i].properties);
     }
-  });
+  }));
 }
 
 // What another reader sees: the field numbers and commands of the specification, read here with
@@ -111,13 +111,13 @@ TEST(Mvt, DamagedBytesAreOneSentence) {
   auto const bytes = encoder.finish();
   EXPECT_EQ(decode_tile(bytes.substr(0, bytes.size() - 3)).error().code,
             base::ErrorCode::invalid_data);
-  rc::check("any change is read or refused", [&] {
+  EXPECT_TRUE(rc::check("any change is read or refused", [&] {
     auto damaged = bytes;
     auto const at = *rc::gen::inRange<std::size_t>(0, damaged.size());
     damaged[at] = *rc::gen::arbitrary<char>();
     auto const layers = decode_tile(damaged);
     RC_ASSERT(layers.has_value() || !layers.error().message.empty());
-  });
+  }));
 }
 
 TEST(Mvt, FarPositionsAreLeftOut) {
