@@ -1,4 +1,4 @@
-// road_bench [EXTRACT.osm.pbf]: import, matrix, route and map layers of one extract as a table, and
+// road_bench [EXTRACT.osm.pbf]: import, matrix and routes of one extract as a table, and
 // how far the straight-line estimate is from the roads. Default: osm/andorra.osm.pbf of the folder
 // named by MAGPIE_SHARED (../shared where unset). Points are drawn with a fixed seed.
 #include <sys/resource.h>
@@ -180,13 +180,6 @@ int run(std::string const& path) {
   auto const places = random_ends(*extract, 400);
   measure_matrix(*network, places);
   measure_routes(*network, places);
-  for (auto const* layer : {&extract->layers.roads, &extract->layers.water,
-                            &extract->layers.boundary, &extract->layers.woods}) {
-    Stopwatch const drawing;
-    auto const size = double(layers_geojson(*layer).size());
-    row((layer->name + ".geojson").c_str(),
-        text("%.0f kB, %.3f s", size / 1000, drawing.seconds()));
-  }
   compare_estimate(*network, places);
   row("peak memory", text("%.0f MB", peak_mb()));
   return 0;

@@ -3,12 +3,15 @@
 
 #include <cstdlib>
 
+#include "magpie/base/gzip.h"
 #include "magpie/base/random.h"
+#include "magpie/files/map_tiles.h"
 #include "magpie/files/osm_reader.h"
 #include "magpie/files/osm_testing.h"
 #include "magpie/geo/distance.h"
 #include "magpie/roads/estimate.h"
 #include "magpie/roads/network.h"
+#include "magpie/tiles/pmtiles.h"
 
 namespace magpie::files {
 namespace {
@@ -142,15 +145,25 @@ TEST_F(Andorra, EstimateIsRightInTheMeanAndWithinAHalfForMostPairs) {
   EXPECT_LT(errors[errors.size() * 9 / 10], 0.6);
 }
 
-TEST_F(Andorra, ThreeMapLayersStayBelowTwoMegabytes) {
-  auto const& layers = extract_->layers;
-  std::size_t bytes = 0;
-  for (auto const* layer : {&layers.roads, &layers.water, &layers.boundary}) {
-    auto const text = layers_geojson(*layer);
-    EXPECT_GT(text.size(), 5'000u) << layer->name;
-    bytes += text.size();
+TEST_F(Andorra, EveryTileOfTheMapIsSmallAndHoldsNames) {
+  auto const map = build_map_tiles(extract_->map, "andorra", "© OpenStreetMap contributors");
+  std::printf("map: %zu tiles, %zu bytes unpacked, largest %zu, %zu trimmed, archive %zu bytes\n",
+              map.tiles, map.raw_bytes, map.largest_bytes, map.trimmed, map.archive.size());
+  EXPECT_GT(map.tiles, 250u);
+  EXPECT_LE(map.largest_bytes, 60'000u);
+  auto const archive = tiles::PmtilesArchive::open(
+      [&](std::uint64_t offset, std::uint64_t length) -> base::Result<std::string> {
+        return map.archive.substr(offset, length);
+      });
+  ASSERT_TRUE(archive) << archive.error().message;
+  // Andorra la Vella at a small and at a large scale.
+  for (tiles::TileId const tile : {tiles::TileId{6, 32, 23}, tiles::TileId{14, 8261, 6050}}) {
+    auto const packed = archive->find(tile);
+    ASSERT_TRUE(packed && *packed) << tile.zoom;
+    auto const bytes = base::gunzip(**packed, 100'000);
+    ASSERT_TRUE(bytes);
+    EXPECT_NE(bytes->find("Andorra la Vella"), std::string::npos) << tile.zoom;
   }
-  EXPECT_LT(bytes, 2'000'000u);
 }
 
 TEST_F(Andorra, ArtefactComesBackAsItWas) {

@@ -4,7 +4,6 @@
 
 #include <cstdint>
 #include <optional>
-#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -33,18 +32,12 @@ class OsmCollector {
     std::size_t begin = 0;
     std::size_t size = 0;
   };
-  struct Shape {  // something drawn: the pattern of the feature and its nodes
-    MapFeature feature;
-    std::vector<Range> parts;
-    MapLayer MapLayers::*layer = nullptr;
-  };
   struct PlaceShape {
     catalog::Place place;
     std::vector<Range> parts;
   };
   struct Relation {
     std::optional<catalog::Place> place;
-    std::optional<Shape> shape;
     std::vector<std::int64_t> ways;
     std::string country;  // of an outline that is a country's
   };
@@ -57,24 +50,20 @@ class OsmCollector {
   std::vector<Range> member_ranges(std::vector<std::int64_t> const& ways) const;
 
   void finish_roads();
-  void draw_roads();
   std::string country() const;
   void finish_place(PlaceShape& shape);
-  void finish_shape(Shape& shape);
   void finish_relation(Relation& relation);
   void keep_place(catalog::Place place);
 
   OsmExtract extract_;
   std::vector<std::int64_t> refs_;
   OsmRoads roads_;
-  std::vector<Shape> shapes_;
   std::vector<PlaceShape> places_;
   std::vector<Relation> relations_;
-  std::vector<std::int64_t> member_ids_;    // sorted, unique
-  std::vector<Range> member_ranges_;        // by position in member_ids_
-  OsmNodeIds node_ids_;                     // the nodes that an outline or a line uses
-  std::vector<geo::LatLng> positions_;      // by number in node_ids_
-  std::set<std::size_t> drawn_boundaries_;  // Range::begin
+  std::vector<std::int64_t> member_ids_;  // sorted, unique
+  std::vector<Range> member_ranges_;      // by position in member_ids_
+  OsmNodeIds node_ids_;                   // the nodes that an outline uses
+  std::vector<geo::LatLng> positions_;    // by number in node_ids_
 };
 
 // The outline of an area from pieces given as node ids: rings that close, then what stays open.

@@ -1,5 +1,5 @@
-// Reads an OpenStreetMap extract (.osm.pbf): places for the catalogue, roads for the network,
-// simple layers for the map. Three passes over the file (relations, ways, nodes), so that memory
+// Reads an OpenStreetMap extract (.osm.pbf): places for the catalogue, roads for the network, the
+// shapes of the map. Three passes over the file (relations, ways, nodes), so that memory
 // follows what the extract uses and never the size of an id; the order of objects does not matter.
 //
 //   auto const extract = read_osm("andorra.osm.pbf", {});
@@ -18,7 +18,7 @@
 
 #include "magpie/base/result.h"
 #include "magpie/catalog/place.h"
-#include "magpie/files/map_layers.h"
+#include "magpie/files/map_collect.h"
 #include "magpie/files/osm_roads.h"
 #include "magpie/roads/road_input.h"
 
@@ -44,7 +44,7 @@ struct OsmCounts {
 struct OsmExtract {
   std::vector<catalog::Place> places;  // keys "osm:n12", "osm:w34", "osm:r56"; source "osm"
   roads::RoadInput roads;
-  MapLayers layers;
+  MapFeatures map;
   OsmCounts counts;
   std::vector<std::string> notes;  // sentences for the report, such as "no roads in this file …"
 };

@@ -39,15 +39,16 @@ TEST(Request, RefusesADamagedTarget) {
 }
 
 TEST(Request, DecodesWhatAnyEncoderWrote) {
-  rc::check("every byte may be written as %XX", [](std::vector<char32_t> const& points) {
-    std::string text;
-    for (auto const point : points) text += static_cast<char>('a' + point % 26);
-    std::string encoded;
-    for (char const c : text) {
-      encoded += fmt::format("%{:02x}", static_cast<unsigned char>(c));
-    }
-    RC_ASSERT(percent_decode(encoded, Decoding::path) == text);
-  });
+  EXPECT_TRUE(
+      rc::check("every byte may be written as %XX", [](std::vector<char32_t> const& points) {
+        std::string text;
+        for (auto const point : points) text += static_cast<char>('a' + point % 26);
+        std::string encoded;
+        for (char const c : text) {
+          encoded += fmt::format("%{:02x}", static_cast<unsigned char>(c));
+        }
+        RC_ASSERT(percent_decode(encoded, Decoding::path) == text);
+      }));
 }
 
 TEST(Request, PlusIsASpaceInAQueryOnly) {

@@ -1,6 +1,6 @@
 // Any bytes as an .osm.pbf: the reader answers with an extract or one sentence, and whatever it
-// hands over makes edges for every vehicle, a network and map layers. Nothing may abort, hang or
-// read beyond its memory.
+// hands over makes edges for every vehicle, a network and a map. Nothing may abort, hang or read
+// beyond its memory.
 #include <sys/mman.h>
 #include <unistd.h>
 
@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <string>
 
+#include "magpie/files/map_tiles.h"
 #include "magpie/files/osm_reader.h"
 #include "magpie/roads/edges.h"
 #include "magpie/roads/network.h"
@@ -36,10 +37,8 @@ void check_edges(magpie::roads::RoadInput const& input, magpie::roads::Vehicle v
 
 void check(magpie::files::OsmExtract extract) {
   for (auto const& place : extract.places) require(place.location.has_value());
-  for (auto const* layer : {&extract.layers.roads, &extract.layers.water, &extract.layers.boundary,
-                            &extract.layers.woods}) {
-    require(magpie::files::layers_geojson(*layer).starts_with("{\"type\""));
-  }
+  auto const map = magpie::files::build_map_tiles(std::move(extract.map), "fuzz", "");
+  require(map.largest_bytes <= magpie::files::kTileMaxBytes);
   for (auto const vehicle : magpie::roads::kVehicles) check_edges(extract.roads, vehicle);
   auto const network = magpie::roads::Network::build(
       split_edges(extract.roads, magpie::roads::Vehicle::car, {}));

@@ -1,4 +1,4 @@
-#include "magpie/http/gzip.h"
+#include "magpie/base/gzip.h"
 
 #include <fmt/core.h>
 #include <zlib.h>
@@ -6,10 +6,7 @@
 #include <array>
 #include <new>
 
-#include "magpie/base/text.h"
-#include "magpie/http/headers.h"
-
-namespace magpie::http {
+namespace magpie::base {
 
 namespace {
 
@@ -34,15 +31,6 @@ struct Inflater {
   ~Inflater() { inflateEnd(&stream); }
 };
 
-bool allows(std::string_view entry) {
-  auto const semicolon = entry.find(';');
-  auto const name = base::trim(entry.substr(0, semicolon));
-  if (!equals_ignoring_case(name, "gzip") && name != "*") return false;
-  if (semicolon == std::string_view::npos) return true;
-  auto const quality = base::trim(entry.substr(semicolon + 1));
-  return !quality.starts_with("q=") || base::parse_number(quality.substr(2)).value_or(1) > 0;
-}
-
 }  // namespace
 
 std::string gzip(std::string_view bytes) {
@@ -62,7 +50,7 @@ std::string gzip(std::string_view bytes) {
   return out;
 }
 
-base::Result<std::string> gunzip(std::string_view bytes, std::size_t max_bytes) {
+Result<std::string> gunzip(std::string_view bytes, std::size_t max_bytes) {
   Inflater inflater;
   auto& stream = inflater.stream;
   stream.next_in = input_of(bytes);
@@ -77,21 +65,14 @@ base::Result<std::string> gunzip(std::string_view bytes, std::size_t max_bytes) 
     if (code != Z_OK && code != Z_STREAM_END) break;
     out.append(piece.data(), piece.size() - stream.avail_out);
     if (out.size() > max_bytes) {
-      return base::fail(base::ErrorCode::too_large,
-                        fmt::format("unpacked it is larger than {} bytes", max_bytes));
+      return fail(ErrorCode::too_large,
+                  fmt::format("unpacked it is larger than {} bytes", max_bytes));
     }
   }
   if (code != Z_STREAM_END) {
-    return base::fail(base::ErrorCode::invalid_data, "the gzip data is damaged or cut short");
+    return fail(ErrorCode::invalid_data, "the gzip data is damaged or cut short");
   }
   return out;
 }
 
-bool accepts_gzip(std::string_view accept_encoding) {
-  for (auto const& entry : base::split_list(accept_encoding, ',')) {
-    if (allows(entry)) return true;
-  }
-  return false;
-}
-
-}  // namespace magpie::http
+}  // namespace magpie::base
