@@ -16,6 +16,7 @@
 #include "magpie/geo/distance.h"
 #include "magpie/roads/estimate.h"
 #include "magpie/roads/network.h"
+#include "magpie/roads/profile.h"
 
 namespace {
 
@@ -58,9 +59,12 @@ std::vector<LatLng> random_ends(magpie::files::OsmExtract const& extract, std::s
   magpie::base::Random random(7);
   std::vector<LatLng> places;
   while (places.size() < count) {
-    auto const& road =
-        extract.layers.roads.features[random.below(extract.layers.roads.features.size())];
-    places.push_back(random.below(2) == 0 ? road.points.front() : road.points.back());
+    auto const& way = extract.roads.ways[random.below(extract.roads.ways.size())];
+    bool const is_for_cars =
+        read_road(extract.roads.tag_sets[way.tags], magpie::roads::Vehicle::car, {}).has_value();
+    if (!is_for_cars) continue;
+    auto const nodes = extract.roads.nodes_of(way);
+    places.push_back(extract.roads.nodes[random.below(2) == 0 ? nodes.front() : nodes.back()]);
   }
   return places;
 }

@@ -31,7 +31,7 @@ std::string imports_of(store::Db& db) {
 }
 
 std::shared_ptr<roads::Network const> load_network(std::filesystem::path const& folder,
-                                                    roads::Vehicle vehicle) {
+                                                   roads::Vehicle vehicle) {
   auto const path = graph_path(folder, vehicle);
   if (!std::filesystem::exists(path)) return nullptr;
   auto const bytes = read_file_whole(path);
