@@ -1,4 +1,4 @@
-// road_bench [EXTRACT.osm.pbf]: import, matrix, route and map layers of one extract as a table, and
+// road_bench [EXTRACT.osm.pbf]: import, matrix and routes of one extract as a table, and
 // how far the straight-line estimate is from the roads. Default: osm/andorra.osm.pbf of the folder
 // named by MAGPIE_SHARED (../shared where unset). Points are drawn with a fixed seed.
 #include <sys/resource.h>
@@ -16,6 +16,7 @@
 #include "magpie/geo/distance.h"
 #include "magpie/roads/estimate.h"
 #include "magpie/roads/network.h"
+#include "magpie/roads/profile.h"
 
 namespace {
 
@@ -58,18 +59,22 @@ std::vector<LatLng> random_ends(magpie::files::OsmExtract const& extract, std::s
   magpie::base::Random random(7);
   std::vector<LatLng> places;
   while (places.size() < count) {
-    auto const& road = extract.roads[random.below(extract.roads.size())];
-    places.push_back(random.below(2) == 0 ? road.line.front() : road.line.back());
+    auto const& way = extract.roads.ways[random.below(extract.roads.ways.size())];
+    bool const is_for_cars =
+        read_road(extract.roads.tag_sets[way.tags], magpie::roads::Vehicle::car, {}).has_value();
+    if (!is_for_cars) continue;
+    auto const nodes = extract.roads.nodes_of(way);
+    places.push_back(extract.roads.nodes[random.below(2) == 0 ? nodes.front() : nodes.back()]);
   }
   return places;
 }
 
 void print_counts(magpie::files::OsmCounts const& counts) {
   row("nodes, ways, relations", text("%zu, %zu, %zu", counts.nodes, counts.ways, counts.relations));
-  row("roads", text("%zu ways, %.0f km", counts.road_ways, counts.roads_km));
-  row("roads cut at missing nodes, lost", text("%zu, %zu", counts.roads_split, counts.roads_lost));
+  row("roads", text("%zu ways, %.0f km", counts.roads.ways, counts.roads.km));
+  row("roads cut at missing nodes, lost", text("%zu, %zu", counts.roads.split, counts.roads.lost));
   row("nodes closed to cars, unread maxspeeds",
-      text("%zu, %zu", counts.closed_nodes, counts.unread_maxspeeds));
+      text("%zu, %zu", counts.roads.closed_nodes, counts.roads.unread_maxspeeds));
 }
 
 void measure_matrix(Network const& network, std::vector<LatLng> const& places) {
@@ -155,7 +160,7 @@ int run(std::string const& path) {
   double const read_s = reading.seconds();
   double const read_cpu_s = reading.cpu_seconds();
   Stopwatch const building;
-  auto const network = Network::build(extract->roads);
+  auto const network = Network::build(split_edges(extract->roads, magpie::roads::Vehicle::car, {}));
   if (!network) {
     std::fprintf(stderr, "skipped: %s\n", network.error().message.c_str());
     return 1;
@@ -179,13 +184,6 @@ int run(std::string const& path) {
   auto const places = random_ends(*extract, 400);
   measure_matrix(*network, places);
   measure_routes(*network, places);
-  for (auto const* layer : {&extract->layers.roads, &extract->layers.water,
-                            &extract->layers.boundary, &extract->layers.woods}) {
-    Stopwatch const drawing;
-    auto const size = double(layers_geojson(*layer).size());
-    row((layer->name + ".geojson").c_str(),
-        text("%.0f kB, %.3f s", size / 1000, drawing.seconds()));
-  }
   compare_estimate(*network, places);
   row("peak memory", text("%.0f MB", peak_mb()));
   return 0;

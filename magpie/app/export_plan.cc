@@ -3,8 +3,8 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
-#include "magpie/app/map_background.h"
 #include "magpie/app/overview.h"
+#include "magpie/app/printed_map.h"
 #include "magpie/files/geojson_plan.h"
 #include "magpie/files/gpx.h"
 #include "magpie/files/ical.h"
@@ -57,9 +57,29 @@ files::PlanExportContext context_of(Snapshot const& snapshot, api::Plan const& p
   return context;
 }
 
+// Stops, beds and the way between them.
+geo::Box box_of(api::Plan const& plan) {
+  geo::Box box;
+  auto const extend = [&](api::Position const& position) {
+    if (auto const point = geo::make_latlng(position[1], position[0])) box.extend(*point);
+  };
+  auto const extend_place = [&](api::PlaceSummary const& place) {
+    if (place.location) extend(*place.location);
+  };
+  for (auto const& day : plan.days) {
+    extend_place(day.start);
+    extend_place(day.end);
+    for (auto const& stop : day.stops) extend_place(stop.place);
+    for (auto const& leg : day.legs) {
+      for (auto const& position : leg.line) extend(position);
+    }
+  }
+  return box;
+}
+
 std::string route_book(Workspace const& workspace, Snapshot const& snapshot, api::Plan const& plan,
                        files::PlanExportContext const& context) {
-  auto const background = map_background(workspace);
+  auto const background = printed_map(workspace, box_of(plan));
   paper::RouteBookOptions options;
   options.title = context.title;
   options.alliance_zh = context.alliance_zh;

@@ -1,12 +1,13 @@
-// The import step of an OpenStreetMap extract: places into the database; road graph and map layers
+// The import step of an OpenStreetMap extract: places into the database; road graph and map tiles
 // as artefacts beside it, written aside and renamed.
 #include <fmt/core.h>
 
 #include <nlohmann/json.hpp>
 
 #include "magpie/app/import_steps.h"
-#include "magpie/files/map_layers.h"
+#include "magpie/files/map_tiles.h"
 #include "magpie/files/osm_reader.h"
+#include "magpie/roads/network.h"
 #include "magpie/store/source_store.h"
 
 namespace magpie::app {
@@ -26,29 +27,29 @@ void note_counts(files::OsmExtract const& extract, FileOutcome& outcome) {
   outcome.notes = extract.notes;
   outcome.notes.push_back(fmt::format("{} nodes, {} ways, {} relations read; {:.0f} km of road",
                                       counts.nodes, counts.ways, counts.relations,
-                                      counts.roads_km));
+                                      counts.roads.km));
   auto const add = [&](std::size_t count, char const* text) {
     if (count > 0) outcome.notes.push_back(fmt::format(fmt::runtime(text), count));
   };
-  add(counts.roads_split, "{} roads are cut where the extract lacks a node");
-  add(counts.unread_maxspeeds, "{} speed limits could not be read; the class's speed is used");
-  add(counts.turn_restrictions_ignored, "{} turn restrictions are not used yet");
+  add(counts.roads.split, "{} roads are cut where the extract lacks a node");
+  add(counts.roads.unread_maxspeeds,
+      "{} speed limits could not be read; the class's speed is used");
+  add(counts.roads.turn_restrictions, "{} turn restrictions are obeyed");
   add(counts.places_without_position, "{} places have no position in the extract and stay out");
 }
 
-base::Status write_layers(Workspace const& workspace, files::MapLayers const& layers) {
-  for (auto const* layer :
-       {&layers.roads, &layers.water, &layers.boundary, &layers.woods, &layers.peaks}) {
-    MAGPIE_TRY_STATUS(write_file_whole(layer_path(workspace.folder(), layer->name),
-                                       files::layers_geojson(*layer)));
-  }
+base::Status write_map(ImportStep const& step, files::MapFeatures drawn, FileOutcome& outcome) {
+  step.progress(outcome.file, "drawing the map", 0.85);
+  auto const map =
+      files::build_map_tiles(std::move(drawn), step.file.path.stem().stem().string(), kAttribution);
+  if (map.tiles == 0) return {};
+  MAGPIE_TRY_STATUS(write_file_whole(step.workspace.folder() / kMapFile, map.archive));
+  outcome.notes.push_back(fmt::format("map: {} tiles, {:.1f} MB", map.tiles,
+                                      static_cast<double>(map.archive.size()) / 1e6));
   return {};
 }
 
-base::Status write_roads(ImportStep const& step, files::OsmExtract& extract, FileOutcome& outcome) {
-  if (extract.roads.empty()) return {};
-  step.progress(outcome.file, "building the road graph", 0.8);
-  MAGPIE_TRY(auto const network, roads::Network::build(std::move(extract.roads)));
+base::Status write_road_state(ImportStep const& step, roads::Network const& network) {
   auto const counts = network.counts();
   auto const bounds = network.bounds();
   api::RoadState state;
@@ -59,11 +60,41 @@ base::Status write_roads(ImportStep const& step, files::OsmExtract& extract, Fil
   state.bounds =
       std::vector<double>{bounds.low.lon(), bounds.low.lat(), bounds.high.lon(), bounds.high.lat()};
   state.attribution = kAttribution;
-  MAGPIE_TRY_STATUS(write_file_whole(step.workspace.folder() / kGraphFile, network.save()));
-  MAGPIE_TRY_STATUS(
-      write_file_whole(step.workspace.folder() / kRoadStateFile, api::to_json_value(state).dump()));
-  outcome.notes.push_back(
-      fmt::format("road graph: {} junctions, {} arcs", counts.nodes, counts.arcs));
+  return write_file_whole(step.workspace.folder() / kRoadStateFile,
+                          api::to_json_value(state).dump());
+}
+
+void note_edges(roads::EdgeList const& list, FileOutcome& outcome) {
+  auto const vehicle = roads::vehicle_name(list.vehicle);
+  outcome.notes.push_back(fmt::format("roads for {}: {} junctions, {} arcs, {} forbidden turns",
+                                      vehicle, list.nodes.size(), list.edges.size(),
+                                      list.turns.size()));
+  for (auto const& condition : list.report.unread_conditions) {
+    outcome.notes.push_back(
+        fmt::format("roads for {}: the condition \"{}\" cannot be read; it is "
+                    "taken as always closed",
+                    vehicle, condition));
+  }
+}
+
+// One graph for each vehicle; the car's describes the extract. An extract in which a vehicle has no
+// road keeps no older graph of it.
+base::Status write_roads(ImportStep const& step, files::OsmExtract const& extract,
+                         FileOutcome& outcome) {
+  for (auto const vehicle : roads::kVehicles) {
+    auto const path = graph_path(step.workspace.folder(), vehicle);
+    step.progress(outcome.file, "building the road graphs", 0.8);
+    auto list = roads::split_edges(extract.roads, vehicle, {});
+    if (list.edges.empty()) {
+      std::error_code error;
+      std::filesystem::remove(path, error);
+      continue;
+    }
+    note_edges(list, outcome);
+    MAGPIE_TRY(auto const network, roads::Network::build(std::move(list)));
+    MAGPIE_TRY_STATUS(write_file_whole(path, network.save()));
+    if (vehicle == roads::Vehicle::car) MAGPIE_TRY_STATUS(write_road_state(step, network));
+  }
   return {};
 }
 
@@ -85,7 +116,7 @@ base::Result<DbWork> import_osm(ImportStep const& step, FileOutcome& outcome) {
   outcome.taken = extract.places.size();
   note_counts(extract, outcome);
   MAGPIE_TRY_STATUS(write_roads(step, extract, outcome));
-  MAGPIE_TRY_STATUS(write_layers(step.workspace, extract.layers));
+  MAGPIE_TRY_STATUS(write_map(step, std::move(extract.map), outcome));
   step.progress(outcome.file, "storing places", 0.9);
   return [&db = step.context.db,
           write_places = place_work(step, std::move(extract.places), outcome)]() -> base::Status {

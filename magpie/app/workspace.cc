@@ -19,7 +19,6 @@ using base::ErrorCode;
 using base::fail;
 
 constexpr std::string_view kDatabaseFile = "magpie.db";
-constexpr char kEmptyCollection[] = R"({"type":"FeatureCollection","features":[]})";
 
 std::string imports_of(store::Db& db) {
   base::Hasher hasher;
@@ -31,8 +30,9 @@ std::string imports_of(store::Db& db) {
   return hasher.finish();
 }
 
-std::shared_ptr<roads::Network const> load_network(std::filesystem::path const& folder) {
-  auto const path = folder / kGraphFile;
+std::shared_ptr<roads::Network const> load_network(std::filesystem::path const& folder,
+                                                   roads::Vehicle vehicle) {
+  auto const path = graph_path(folder, vehicle);
   if (!std::filesystem::exists(path)) return nullptr;
   auto const bytes = read_file_whole(path);
   if (!bytes) throw std::runtime_error(bytes.error().message);
@@ -135,7 +135,7 @@ std::shared_ptr<Snapshot const> Workspace::snapshot(store::Db& db) {
   bool const is_imported = imports != imports_;
   if (snapshot_ && !is_imported && revision == revision_) return snapshot_;
   // Roads are loaded anew after an import only: an edited record must not cost that.
-  if (!snapshot_ || is_imported) network_ = load_network(folder_);
+  if (!snapshot_ || is_imported) network_ = load_network(folder_, roads::Vehicle::car);
   auto roads = !snapshot_ || is_imported ? load_road_state(folder_) : snapshot_->roads;
   auto fills = snapshot_ ? snapshot_->fills.after(db) : RecentFills::load(db);
   snapshot_ = std::shared_ptr<Snapshot const>(new Snapshot{
@@ -156,15 +156,11 @@ Catalogue Workspace::next_catalogue(store::Db& db, std::string const& imports) c
 void Workspace::look_again() {
   std::lock_guard const lock(mutex_);
   looked_at_ = {};
+  maps_.look_again();
 }
 
-std::shared_ptr<std::string const> Workspace::layer(std::string_view name) const {
-  auto text = read_file_whole(layer_path(folder_, name));
-  return std::make_shared<std::string const>(text ? std::move(*text) : kEmptyCollection);
-}
-
-std::filesystem::path layer_path(std::filesystem::path const& folder, std::string_view layer) {
-  return folder / fmt::format("layer-{}.geojson", layer);
+std::filesystem::path graph_path(std::filesystem::path const& folder, roads::Vehicle vehicle) {
+  return folder / fmt::format("roads-{}.graph", roads::vehicle_name(vehicle));
 }
 
 base::Status write_file_whole(std::filesystem::path const& path, std::string_view bytes) {

@@ -12,6 +12,7 @@
 
 #include "magpie/app/catalogue.h"
 #include "magpie/app/leg_book.h"
+#include "magpie/app/map_archive.h"
 #include "magpie/app/month_change.h"
 #include "magpie/app/running_jobs.h"
 #include "magpie/base/result.h"
@@ -47,17 +48,17 @@ class Workspace {
   // Somebody changed a record here: the next snapshot() looks at once.
   void look_again();
 
+  // The tiles of the map; an error where there are none.
+  MapResult map() const { return maps_.current(folder_); }
   // What the threads that work jobs and those that answer tell each other.
   RunningJobs& running_jobs() const { return running_jobs_; }
-
-  // GeoJSON text of "roads", "water" or "boundary"; an empty collection where there is none.
-  std::shared_ptr<std::string const> layer(std::string_view name) const;
 
  private:
   explicit Workspace(std::filesystem::path folder) : folder_(std::move(folder)) {}
   Catalogue next_catalogue(store::Db& db, std::string const& imports) const;
 
   std::filesystem::path folder_;
+  mutable MapShelf maps_;
   mutable RunningJobs running_jobs_;
   mutable std::mutex mutex_;
   std::shared_ptr<Snapshot const> snapshot_;
@@ -72,9 +73,8 @@ class Workspace {
 std::vector<std::filesystem::path> find_data_folders(std::filesystem::path const& folder);
 
 // Names of the artefacts in the folder.
-inline constexpr std::string_view kGraphFile = "roads.graph";
+std::filesystem::path graph_path(std::filesystem::path const& folder, roads::Vehicle vehicle);
 inline constexpr std::string_view kRoadStateFile = "roads.json";
-std::filesystem::path layer_path(std::filesystem::path const& folder, std::string_view layer);
 
 // Writes aside and renames, so that a reader sees the old or the new file and never half of one.
 base::Status write_file_whole(std::filesystem::path const& path, std::string_view bytes);

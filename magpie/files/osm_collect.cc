@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <limits>
 
@@ -18,59 +17,21 @@ namespace {
 constexpr geo::LatLng kUnknown{std::numeric_limits<std::int32_t>::min(),
                                std::numeric_limits<std::int32_t>::min()};
 
+constexpr std::size_t kMostNamedRelations = 10;
+
 std::string text_of(OsmTags tags, std::string_view key) {
   auto const value = tag_value(tags, key);
   return base::is_valid_utf8(value) ? std::string(value) : std::string();
 }
 
-// The map zoom from which a road of the class is drawn, by RoadClass.
-constexpr std::array<int, 11> kRoadZooms{5, 6, 8, 9, 10, 11, 12, 12, 13, 13, 8};
-
-struct AreaRule {
-  std::string_view key;
-  std::string_view value;
-  std::string_view feature_class;
-  int min_zoom;
-  MapLayer MapLayers::*layer;
-  MapGeometry geometry;
-};
-constexpr auto kAreaRules = std::to_array<AreaRule>({
-    {"natural", "water", "lake", 8, &MapLayers::water, MapGeometry::polygon},
-    {"waterway", "riverbank", "river", 10, &MapLayers::water, MapGeometry::polygon},
-    {"landuse", "reservoir", "lake", 8, &MapLayers::water, MapGeometry::polygon},
-    {"waterway", "river", "river", 7, &MapLayers::water, MapGeometry::line},
-    {"waterway", "canal", "canal", 10, &MapLayers::water, MapGeometry::line},
-    {"waterway", "stream", "stream", 13, &MapLayers::water, MapGeometry::line},
-    {"natural", "coastline", "coast", 3, &MapLayers::water, MapGeometry::line},
-    {"natural", "wood", "wood", 9, &MapLayers::woods, MapGeometry::polygon},
-    {"landuse", "forest", "wood", 9, &MapLayers::woods, MapGeometry::polygon},
-});
-
-// Countries, provinces, cities and counties; streams of villages' borders would fill the screen.
-std::optional<MapFeature> boundary_feature(OsmTags tags) {
-  if (tag_value(tags, "boundary") != "administrative") return std::nullopt;
-  auto const level = base::parse_integer(tag_value(tags, "admin_level"));
-  if (!level || *level < 2 || *level > 7) return std::nullopt;
-  MapFeature feature;
-  feature.feature_class = *level == 2 ? "country" : *level <= 4 ? "province" : "county";
-  feature.min_zoom = *level == 2 ? 3 : *level <= 4 ? 5 : 8;
-  return feature;
-}
-
-AreaRule const* area_rule(OsmTags tags) {
-  for (auto const& rule : kAreaRules) {
-    if (tag_value(tags, rule.key) == rule.value) return &rule;
+std::string country_code(OsmTags tags) {
+  for (auto const* key : {"ISO3166-1:alpha2", "ISO3166-1"}) {
+    auto const code = tag_value(tags, key);
+    bool const is_code =
+        code.size() == 2 && code[0] >= 'A' && code[0] <= 'Z' && code[1] >= 'A' && code[1] <= 'Z';
+    if (is_code) return std::string(code);
   }
-  return nullptr;
-}
-
-MapFeature feature_of(AreaRule const& rule, OsmTags tags) {
-  MapFeature feature;
-  feature.geometry = rule.geometry;
-  feature.feature_class = rule.feature_class;
-  feature.min_zoom = rule.min_zoom;
-  feature.name = text_of(tags, "name");
-  return feature;
+  return {};
 }
 
 bool is_area_relation(OsmTags tags) {
@@ -80,24 +41,21 @@ bool is_area_relation(OsmTags tags) {
 
 }  // namespace
 
-void OsmCollector::add_relation(std::int64_t id, OsmTags tags,
-                                std::span<std::int64_t const> outer_ways) {
+void OsmCollector::add_relation(std::int64_t id, OsmTags tags, std::span<OsmMember const> members) {
   ++extract_.counts.relations;
-  if (tag_value(tags, "type").starts_with("restriction")) {
-    ++extract_.counts.turn_restrictions_ignored;
-  }
-  if (!is_area_relation(tags) || outer_ways.empty()) return;
+  roads_.add_relation(id, tags, members);
+  if (!is_area_relation(tags)) return;
   Relation relation;
+  for (auto const& member : members) {
+    bool const is_outer = member.role.empty() || member.role == "outer";
+    if (is_outer && member.kind == OsmMember::Kind::way) relation.ways.push_back(member.id);
+  }
+  if (relation.ways.empty()) return;
   relation.place = place_from_tags(tags);
   if (relation.place) relation.place->key = fmt::format("osm:r{}", id);
-  if (auto const* rule = area_rule(tags); rule && rule->geometry == MapGeometry::polygon) {
-    relation.shape = Shape{feature_of(*rule, tags), {}, rule->layer};
-  } else if (auto boundary = boundary_feature(tags)) {
-    relation.shape = Shape{std::move(*boundary), {}, &MapLayers::boundary};
-  }
-  if (!relation.place && !relation.shape) return;
-  relation.ways.assign(outer_ways.begin(), outer_ways.end());
-  member_ids_.insert(member_ids_.end(), outer_ways.begin(), outer_ways.end());
+  if (tag_value(tags, "admin_level") == "2") relation.country = country_code(tags);
+  if (!relation.place && relation.country.empty()) return;
+  member_ids_.insert(member_ids_.end(), relation.ways.begin(), relation.ways.end());
   relations_.push_back(std::move(relation));
 }
 
@@ -117,46 +75,27 @@ void OsmCollector::add_way(std::int64_t id, OsmTags tags, std::span<std::int64_t
     member_ranges_[static_cast<std::size_t>(member - member_ids_.begin())] = range;
     is_used = true;
   }
-  if (auto const use = roads::classify_road(lookup_of(tags)); use && refs.size() >= 2) {
-    ++extract_.counts.road_ways;
-    extract_.counts.unread_maxspeeds += use->has_unread_maxspeed;
-    roads_.push_back({*use, text_of(tags, "name"), text_of(tags, "ref"), range});
-    is_used = true;
-  }
+  roads_.add_way(id, tags, refs);
   if (auto place = place_from_tags(tags)) {
     place->key = fmt::format("osm:w{}", id);
     places_.push_back({std::move(*place), {range}});
-    is_used = true;
-  }
-  if (auto const* rule = area_rule(tags)) {
-    shapes_.push_back({feature_of(*rule, tags), {range}, rule->layer});
     is_used = true;
   }
   if (is_used) refs_.insert(refs_.end(), refs.begin(), refs.end());
 }
 
 void OsmCollector::end_ways() {
-  node_ids_ = refs_;
-  std::sort(node_ids_.begin(), node_ids_.end());
-  node_ids_.erase(std::unique(node_ids_.begin(), node_ids_.end()), node_ids_.end());
-  node_ids_.shrink_to_fit();
+  roads_.end_ways();
+  node_ids_ = OsmNodeIds(refs_);
   positions_.assign(node_ids_.size(), kUnknown);
-  is_closed_.assign(node_ids_.size(), 0);
 }
 
 void OsmCollector::add_node(std::int64_t id, OsmTags tags, std::optional<geo::LatLng> position) {
   ++extract_.counts.nodes;
   if (!position) return;
-  if (auto const at = slot(id)) {
-    positions_[*at] = *position;
-    if (!tags.empty()) is_closed_[*at] = roads::closes_road(lookup_of(tags)) ? 1 : 0;
-  }
+  roads_.add_node(id, tags, position);
+  if (auto const at = node_ids_.find(id)) positions_[*at] = *position;
   if (tags.empty()) return;
-  if (tag_value(tags, "natural") == "peak" && tag_or_null(tags, "name") != nullptr) {
-    auto const height = text_of(tags, "ele");
-    extract_.layers.peaks.features.push_back(
-        {MapGeometry::point, {*position}, "peak", text_of(tags, "name"), "", 11, height});
-  }
   if (auto place = place_from_tags(tags)) {
     place->key = fmt::format("osm:n{}", id);
     place->location = *position;
@@ -165,36 +104,20 @@ void OsmCollector::add_node(std::int64_t id, OsmTags tags, std::optional<geo::La
 }
 
 OsmExtract OsmCollector::finish() {
-  // Ids of cut roads: below every id that OpenStreetMap or an editor gives out.
-  next_closed_id_ = std::numeric_limits<std::int64_t>::min();
-  for (auto const& road : roads_) finish_road(road);
-  for (auto& shape : shapes_) finish_shape(shape);
+  finish_roads();
   for (auto& place : places_) finish_place(place);
-  // Countries first: a line that parts two countries and two counties is drawn once, as a
-  // country's.
-  std::stable_sort(relations_.begin(), relations_.end(), [](Relation const& a, Relation const& b) {
-    return (a.shape ? a.shape->feature.min_zoom : 99) < (b.shape ? b.shape->feature.min_zoom : 99);
-  });
+  extract_.roads.country = country();
   for (auto& relation : relations_) finish_relation(relation);
-  if (extract_.roads.empty()) {
-    extract_.notes.push_back("no roads in this file: its places go in, travel times are estimated");
-  }
   return std::move(extract_);
 }
 
-std::optional<std::size_t> OsmCollector::slot(std::int64_t node_id) const {
-  auto const at = std::lower_bound(node_ids_.begin(), node_ids_.end(), node_id);
-  if (at == node_ids_.end() || *at != node_id) return std::nullopt;
-  return static_cast<std::size_t>(at - node_ids_.begin());
-}
-
-std::optional<geo::LatLng> OsmCollector::position(std::int64_t node_id) const {
-  auto const at = slot(node_id);
+std::optional<geo::LatLng> OsmCollector::position(std::int64_t node_id) {
+  auto const at = node_ids_.find(node_id);
   if (!at || positions_[*at] == kUnknown) return std::nullopt;
   return positions_[*at];
 }
 
-std::vector<geo::LatLng> OsmCollector::known_points(std::span<std::int64_t const> ids) const {
+std::vector<geo::LatLng> OsmCollector::known_points(std::span<std::int64_t const> ids) {
   std::vector<geo::LatLng> points;
   for (auto const id : ids) {
     if (auto const p = position(id)) points.push_back(*p);
@@ -213,67 +136,39 @@ std::vector<OsmCollector::Range> OsmCollector::member_ranges(
   return ranges;
 }
 
-// A road ends where a node is missing, so that nothing is measured through a hole; at a barrier
-// both sides get an end of their own, so that nothing drives through.
-void OsmCollector::finish_road(Road const& road) {
-  auto const pattern = [&] {
-    roads::RoadInput input;
-    input.speed_forward_kmh = road.use.speed_forward_kmh;
-    input.speed_backward_kmh = road.use.speed_backward_kmh;
-    input.road_class = static_cast<std::uint8_t>(road.use.road_class);
-    input.name = road.name;
-    input.ref = road.ref;
-    input.is_enterable = road.use.is_enterable;
-    return input;
-  };
-  roads::RoadInput stretch = pattern();
-  std::size_t missing = 0;
-  std::size_t const before = extract_.roads.size();
-  for (auto const id : refs(road.nodes)) {
-    auto const at = slot(id);
-    if (!at || positions_[*at] == kUnknown) {
-      ++missing;
-      add_road_stretch(road, stretch);
-      stretch = pattern();
-      continue;
+void OsmCollector::finish_roads() {
+  extract_.roads = roads_.finish();
+  extract_.counts.roads = roads_.counts();
+  if (extract_.counts.roads.ways == 0) {
+    extract_.notes.push_back("no roads in this file: its places go in, travel times are estimated");
+  }
+  auto const name_relations = [&](std::vector<std::int64_t> const& ids, std::string_view problem) {
+    if (ids.empty()) return;
+    std::string list;
+    for (std::size_t i = 0; i < std::min(ids.size(), kMostNamedRelations); ++i) {
+      list += fmt::format("{}{}", i == 0 ? "" : ", ", ids[i]);
     }
-    stretch.line.push_back(positions_[*at]);
-    stretch.node_ids.push_back(is_closed_[*at] != 0 ? next_closed_id_++ : id);
-    if (is_closed_[*at] == 0) continue;
-    ++extract_.counts.closed_nodes;
-    add_road_stretch(road, stretch);
-    stretch = pattern();
-    stretch.line.push_back(positions_[*at]);
-    stretch.node_ids.push_back(next_closed_id_++);
-  }
-  add_road_stretch(road, stretch);
-  extract_.counts.missing_nodes += missing;
-  if (extract_.roads.size() == before)
-    ++extract_.counts.roads_lost;
-  else if (missing > 0)
-    ++extract_.counts.roads_split;
+    auto const rest = ids.size() > kMostNamedRelations ? " and more" : "";
+    extract_.notes.push_back(fmt::format("{} turn restrictions {} and are left out: {}{}",
+                                         ids.size(), problem, list, rest));
+  };
+  name_relations(extract_.counts.roads.incomplete_restrictions, "lack a member in the extract");
+  name_relations(extract_.counts.roads.unread_restrictions, "say nothing that is known");
 }
 
-void OsmCollector::add_road_stretch(Road const& road, roads::RoadInput& stretch) {
-  if (stretch.line.size() < 2) return;
-  double const length = geo::length_m(stretch.line);
-  extract_.counts.roads_km += length / 1000;
-  // A timetable says how long the whole crossing takes; a piece of it takes its share.
-  if (road.use.ferry_minutes) {
-    double const whole = geo::length_m(known_points(refs(road.nodes)));
-    auto const kmh = static_cast<int>(std::lround(whole * 0.06 / *road.use.ferry_minutes));
-    if (stretch.speed_forward_kmh > 0) stretch.speed_forward_kmh = std::clamp(kmh, 1, 80);
-    if (stretch.speed_backward_kmh > 0) stretch.speed_backward_kmh = std::clamp(kmh, 1, 80);
+// The country whose outline lies in the extract with the largest share: a neighbour is cut.
+std::string OsmCollector::country() const {
+  std::string best;
+  double best_share = 0;
+  for (auto const& relation : relations_) {
+    if (relation.country.empty()) continue;
+    auto const share = double(member_ranges(relation.ways).size()) / double(relation.ways.size());
+    if (share > best_share) {
+      best = relation.country;
+      best_share = share;
+    }
   }
-  draw_road(stretch);
-  extract_.roads.push_back(std::move(stretch));
-}
-
-void OsmCollector::draw_road(roads::RoadInput const& road) {
-  auto const road_class = static_cast<roads::RoadClass>(road.road_class);
-  extract_.layers.roads.features.push_back({MapGeometry::line, road.line,
-                                            std::string(roads::road_class_name(road_class)),
-                                            road.name, road.ref, kRoadZooms[road.road_class], ""});
+  return best;
 }
 
 void OsmCollector::keep_place(catalog::Place place) {
@@ -306,46 +201,10 @@ void OsmCollector::finish_place(PlaceShape& shape) {
   keep_place(std::move(shape.place));
 }
 
-void OsmCollector::finish_shape(Shape& shape) {
-  auto& features = (extract_.layers.*shape.layer).features;
-  if (shape.feature.geometry == MapGeometry::line) {
-    for (auto const range : shape.parts) {
-      auto points = known_points(refs(range));
-      if (points.size() < 2) continue;
-      auto feature = shape.feature;
-      feature.points = std::move(points);
-      features.push_back(std::move(feature));
-    }
-    return;
-  }
-  std::vector<std::vector<std::int64_t>> pieces;
-  for (auto const range : shape.parts) {
-    auto const ids = refs(range);
-    pieces.emplace_back(ids.begin(), ids.end());
-  }
-  for (auto const& ring : join_rings(std::move(pieces)).closed) {
-    auto points = known_points(ring);
-    // A ring with a hole in its line would be closed by a straight line nobody drew.
-    if (points.size() != ring.size()) continue;
-    auto feature = shape.feature;
-    feature.points = std::move(points);
-    features.push_back(std::move(feature));
-  }
-}
-
 void OsmCollector::finish_relation(Relation& relation) {
-  auto const ranges = member_ranges(relation.ways);
-  if (relation.place) {
-    PlaceShape place{std::move(*relation.place), ranges};
-    finish_place(place);
-  }
-  if (!relation.shape) return;
-  bool const is_boundary = relation.shape->layer == &MapLayers::boundary;
-  for (auto const range : ranges) {
-    if (is_boundary && !drawn_boundaries_.insert(range.begin).second) continue;
-    relation.shape->parts.push_back(range);
-  }
-  finish_shape(*relation.shape);
+  if (!relation.place) return;  // kept for its country
+  PlaceShape place{std::move(*relation.place), member_ranges(relation.ways)};
+  finish_place(place);
 }
 
 }  // namespace magpie::files

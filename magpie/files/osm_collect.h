@@ -4,12 +4,13 @@
 
 #include <cstdint>
 #include <optional>
-#include <set>
 #include <span>
 #include <string>
 #include <vector>
 
+#include "magpie/files/osm_node_ids.h"
 #include "magpie/files/osm_reader.h"
+#include "magpie/files/osm_roads.h"
 #include "magpie/files/osm_tags.h"
 #include "magpie/roads/profile.h"
 
@@ -17,8 +18,7 @@ namespace magpie::files {
 
 class OsmCollector {
  public:
-  // `outer_ways`: the member ways with role outer or none.
-  void add_relation(std::int64_t id, OsmTags tags, std::span<std::int64_t const> outer_ways);
+  void add_relation(std::int64_t id, OsmTags tags, std::span<OsmMember const> members);
   void end_relations();
   void add_way(std::int64_t id, OsmTags tags, std::span<std::int64_t const> refs);
   void end_ways();
@@ -32,56 +32,38 @@ class OsmCollector {
     std::size_t begin = 0;
     std::size_t size = 0;
   };
-  struct Road {
-    roads::RoadUse use;
-    std::string name;
-    std::string ref;
-    Range nodes;
-  };
-  struct Shape {  // something drawn: the pattern of the feature and its nodes
-    MapFeature feature;
-    std::vector<Range> parts;
-    MapLayer MapLayers::*layer = nullptr;
-  };
   struct PlaceShape {
     catalog::Place place;
     std::vector<Range> parts;
   };
   struct Relation {
     std::optional<catalog::Place> place;
-    std::optional<Shape> shape;
     std::vector<std::int64_t> ways;
+    std::string country;  // of an outline that is a country's
   };
 
   std::span<std::int64_t const> refs(Range range) const {
     return std::span(refs_).subspan(range.begin, range.size);
   }
-  std::optional<std::size_t> slot(std::int64_t node_id) const;
-  std::optional<geo::LatLng> position(std::int64_t node_id) const;
-  std::vector<geo::LatLng> known_points(std::span<std::int64_t const> ids) const;
+  std::optional<geo::LatLng> position(std::int64_t node_id);
+  std::vector<geo::LatLng> known_points(std::span<std::int64_t const> ids);
   std::vector<Range> member_ranges(std::vector<std::int64_t> const& ways) const;
 
-  void finish_road(Road const& road);
-  void add_road_stretch(Road const& road, roads::RoadInput& stretch);
-  void draw_road(roads::RoadInput const& road);
+  void finish_roads();
+  std::string country() const;
   void finish_place(PlaceShape& shape);
-  void finish_shape(Shape& shape);
   void finish_relation(Relation& relation);
   void keep_place(catalog::Place place);
 
   OsmExtract extract_;
   std::vector<std::int64_t> refs_;
-  std::vector<Road> roads_;
-  std::vector<Shape> shapes_;
+  OsmRoads roads_;
   std::vector<PlaceShape> places_;
   std::vector<Relation> relations_;
   std::vector<std::int64_t> member_ids_;  // sorted, unique
   std::vector<Range> member_ranges_;      // by position in member_ids_
-  std::vector<std::int64_t> node_ids_;    // sorted, unique: the nodes that something uses
-  std::vector<geo::LatLng> positions_;    // by position in node_ids_
-  std::vector<char> is_closed_;
-  std::int64_t next_closed_id_ = 0;
-  std::set<std::size_t> drawn_boundaries_;  // Range::begin
+  OsmNodeIds node_ids_;                   // the nodes that an outline uses
+  std::vector<geo::LatLng> positions_;    // by number in node_ids_
 };
 
 // The outline of an area from pieces given as node ids: rings that close, then what stays open.

@@ -11,6 +11,7 @@
 #include <osmium/osm.hpp>
 #include <osmium/thread/pool.hpp>
 
+#include "magpie/files/map_collect.h"
 #include "magpie/files/osm_collect.h"
 #include "magpie/files/osm_file_check.h"
 
@@ -24,6 +25,8 @@ using osmium::osm_entity_bits::type;
 struct Scratch {
   std::vector<std::pair<char const*, char const*>> tags;
   std::vector<std::int64_t> ids;
+  std::vector<OsmMember> members;
+  std::vector<MapMember> map_members;
 
   // libosmium walks the tags from zero byte to zero byte and runs past the list where a damaged
   // file has one inside a text; so the bytes of the list are walked here, with its end in sight.
@@ -48,27 +51,44 @@ struct Scratch {
   }
 };
 
-void hand_over(OsmCollector& collector, osmium::Relation const& relation, Scratch& scratch) {
-  scratch.ids.clear();
+// Both see every object: what the catalogue and the roads keep, and what the map draws.
+struct Collectors {
+  OsmCollector ground;
+  MapCollector map;
+};
+
+void hand_over(Collectors& collectors, osmium::Relation const& relation, Scratch& scratch) {
+  scratch.members.clear();
+  scratch.map_members.clear();
   for (auto const& member : relation.members()) {
+    using Kind = OsmMember::Kind;
     std::string_view const role = member.role();
-    bool const is_outer = role.empty() || role == "outer";
-    if (is_outer && member.type() == osmium::item_type::way) scratch.ids.push_back(member.ref());
+    auto kind = Kind::relation;
+    if (member.type() == osmium::item_type::node) kind = Kind::node;
+    if (member.type() == osmium::item_type::way) kind = Kind::way;
+    scratch.members.push_back({kind, member.ref(), role});
+    if (kind == Kind::way) scratch.map_members.push_back({member.ref(), role == "inner"});
   }
-  collector.add_relation(relation.id(), scratch.read_tags(relation), scratch.ids);
+  auto const tags = scratch.read_tags(relation);
+  collectors.ground.add_relation(relation.id(), tags, scratch.members);
+  collectors.map.add_relation(tags, scratch.map_members);
 }
 
-void hand_over(OsmCollector& collector, osmium::Way const& way, Scratch& scratch) {
+void hand_over(Collectors& collectors, osmium::Way const& way, Scratch& scratch) {
   scratch.ids.clear();
   for (auto const& node : way.nodes()) scratch.ids.push_back(node.ref());
-  collector.add_way(way.id(), scratch.read_tags(way), scratch.ids);
+  auto const tags = scratch.read_tags(way);
+  collectors.ground.add_way(way.id(), tags, scratch.ids);
+  collectors.map.add_way(way.id(), tags, scratch.ids);
 }
 
-void hand_over(OsmCollector& collector, osmium::Node const& node, Scratch& scratch) {
+void hand_over(Collectors& collectors, osmium::Node const& node, Scratch& scratch) {
   std::optional<geo::LatLng> position;
   auto const location = node.location();
   if (location.valid()) position = geo::LatLng{location.y(), location.x()};
-  collector.add_node(node.id(), scratch.read_tags(node), position);
+  auto const tags = scratch.read_tags(node);
+  collectors.ground.add_node(node.id(), tags, position);
+  if (position) collectors.map.add_node(node.id(), tags, *position);
 }
 
 struct Pass {
@@ -85,12 +105,15 @@ class Importer {
 
   base::Result<OsmExtract> run() {
     MAGPIE_TRY_STATUS(read<osmium::Relation>({type::relation, "relations", 0, 0.2}));
-    collector_.end_relations();
+    collectors_.ground.end_relations();
+    collectors_.map.end_relations();
     MAGPIE_TRY_STATUS(read<osmium::Way>({type::way, "ways", 0.2, 0.5}));
-    collector_.end_ways();
+    collectors_.ground.end_ways();
+    collectors_.map.end_ways();
     MAGPIE_TRY_STATUS(read<osmium::Node>({type::node, "nodes", 0.5, 0.9}));
     report(0.9, "joining roads and outlines");
-    auto extract = collector_.finish();
+    auto extract = collectors_.ground.finish();
+    extract.map = collectors_.map.finish();
     auto const& counts = extract.counts;
     if (counts.nodes + counts.ways + counts.relations == 0) {
       return base::fail(base::ErrorCode::invalid_data,
@@ -120,7 +143,7 @@ class Importer {
         return base::fail(base::ErrorCode::cancelled, "the import was stopped");
       }
       for (auto const& object : buffer.select<Object>()) {
-        hand_over(collector_, object, scratch_);
+        hand_over(collectors_, object, scratch_);
       }
       auto const size = std::max<std::size_t>(1, reader.file_size());
       double const share = std::min(1.0, double(reader.offset()) / double(size));
@@ -136,7 +159,7 @@ class Importer {
 
   std::filesystem::path const& path_;
   OsmReadOptions const& options_;
-  OsmCollector collector_;
+  Collectors collectors_;
   Scratch scratch_;
 };
 

@@ -1,11 +1,11 @@
-// Reads an OpenStreetMap extract (.osm.pbf): places for the catalogue, car roads for the network,
-// simple layers for the map. Three passes over the file (relations, ways, nodes), so that memory
+// Reads an OpenStreetMap extract (.osm.pbf): places for the catalogue, roads for the network, the
+// shapes of the map. Three passes over the file (relations, ways, nodes), so that memory
 // follows what the extract uses and never the size of an id; the order of objects does not matter.
 //
 //   auto const extract = read_osm("andorra.osm.pbf", {});
-//   auto network = roads::Network::build(std::move(extract->roads));
+//   auto network = roads::Network::build(split_edges(extract->roads, roads::Vehicle::car, {}));
 //
-// Left out: turn restrictions, histories (.osh.pbf), OSM XML.
+// Left out: histories (.osh.pbf), OSM XML.
 #pragma once
 
 #include <cstddef>
@@ -18,8 +18,9 @@
 
 #include "magpie/base/result.h"
 #include "magpie/catalog/place.h"
-#include "magpie/files/map_layers.h"
-#include "magpie/roads/network.h"
+#include "magpie/files/map_collect.h"
+#include "magpie/files/osm_roads.h"
+#include "magpie/roads/road_input.h"
 
 namespace magpie::files {
 
@@ -37,20 +38,13 @@ struct OsmCounts {
   std::size_t relations = 0;
   std::map<catalog::Kind, std::size_t> places_by_kind;
   std::size_t places_without_position = 0;  // all their nodes lie outside the extract
-  std::size_t road_ways = 0;
-  double roads_km = 0;
-  std::size_t roads_split = 0;    // cut where a node is missing from the extract
-  std::size_t roads_lost = 0;     // fewer than two neighbouring nodes are known
-  std::size_t missing_nodes = 0;  // of roads
-  std::size_t closed_nodes = 0;   // bollards, closed gates and the like on roads
-  std::size_t unread_maxspeeds = 0;
-  std::size_t turn_restrictions_ignored = 0;
+  RoadCounts roads;
 };
 
 struct OsmExtract {
   std::vector<catalog::Place> places;  // keys "osm:n12", "osm:w34", "osm:r56"; source "osm"
-  std::vector<roads::RoadInput> roads;
-  MapLayers layers;
+  roads::RoadInput roads;
+  MapFeatures map;
   OsmCounts counts;
   std::vector<std::string> notes;  // sentences for the report, such as "no roads in this file …"
 };

@@ -30,18 +30,43 @@ catalog::Place const* find_place(OsmExtract const& extract, std::string_view key
   return nullptr;
 }
 
-// "1,2 5,6": the node ids of every road; ids given at barriers print as "|".
+// "1,2 5,6": the node ids of every road.
 std::string road_nodes(OsmExtract const& extract) {
   std::string text;
-  for (auto const& road : extract.roads) {
+  for (auto const& way : extract.roads.ways) {
     if (!text.empty()) text += ' ';
-    for (auto const id : road.node_ids) {
-      if (id != road.node_ids.front()) text += ',';
-      text += id < -1'000'000'000'000'000 ? "|" : std::to_string(id);
+    for (auto const node : extract.roads.nodes_of(way)) {
+      if (!text.empty() && text.back() != ' ') text += ',';
+      text += std::to_string(extract.roads.node_ids[node]);
     }
   }
   return text;
 }
+
+// "7: no 1 via 2 to 3": every restriction, nodes by OSM id; then the vehicles and the condition.
+std::string restrictions(OsmExtract const& extract) {
+  std::string text;
+  for (auto const& rule : extract.roads.restrictions) {
+    using Kind = roads::TurnRestriction::Kind;
+    text += std::to_string(rule.relation) + ": ";
+    text += rule.kind == Kind::only ? "only" : rule.kind == Kind::no_u_turn ? "no_u_turn" : "no";
+    text += " " + std::to_string(rule.from_way) + " via";
+    if (rule.via_node != roads::kNoNode)
+      text += " n" + std::to_string(extract.roads.node_ids[rule.via_node]);
+    for (auto const way : rule.via_ways) text += " w" + std::to_string(way);
+    text += " to " + std::to_string(rule.to_way);
+    for (auto const vehicle : roads::kVehicles) {
+      if (rule.vehicles.has(vehicle)) text += " " + std::string(roads::vehicle_name(vehicle));
+    }
+    if (!rule.condition.empty()) text += " @ " + rule.condition;
+    text += "\n";
+  }
+  return text;
+}
+
+constexpr char kCrossing[] =
+    "n1 x1.50 y42.50\nn2 x1.51 y42.50\nn3 x1.52 y42.50\nn4 x1.51 y42.51\n"
+    "w1 Thighway=primary Nn1,n2\nw2 Thighway=primary Nn2,n3\nw3 Thighway=primary Nn2,n4\n";
 
 TEST(OsmReader, PlacesComeFromNodesWaysAndRelations) {
   auto const extract = read_tiny(
@@ -80,33 +105,100 @@ TEST(OsmReader, RoadIsCutWhereANodeIsMissing) {
       "n1 x1.50 y42.50\nn2 x1.51 y42.50\nn4 x1.53 y42.50\nn5 x1.54 y42.50\n"
       "w1 Thighway=primary,name=Long Nn1,n2,n3,n4,n5\n");
   EXPECT_EQ(road_nodes(extract), "1,2 4,5");
-  EXPECT_EQ(extract.counts.roads_split, 1u);
-  EXPECT_EQ(extract.counts.missing_nodes, 1u);
-  EXPECT_NEAR(extract.counts.roads_km, 2 * 0.82, 0.01);
-  EXPECT_EQ(extract.roads[1].name, "Long");
+  EXPECT_EQ(extract.counts.roads.split, 1u);
+  EXPECT_EQ(extract.counts.roads.missing_nodes, 1u);
+  EXPECT_NEAR(extract.counts.roads.km, 2 * 0.82, 0.01);
+  EXPECT_EQ(extract.roads.texts[extract.roads.ways[1].name], "Long");
+  EXPECT_EQ(extract.roads.nodes.size(), 4u);
 }
 
 TEST(OsmReader, RoadWithoutTwoNeighbouringNodesIsLost) {
   auto const extract =
       read_tiny("n1 x1.50 y42.50\nn3 x1.51 y42.50\nw1 Thighway=primary Nn1,n2,n3\n");
-  EXPECT_TRUE(extract.roads.empty());
-  EXPECT_EQ(extract.counts.roads_lost, 1u);
+  EXPECT_TRUE(extract.roads.ways.empty());
+  EXPECT_EQ(extract.counts.roads.lost, 1u);
 }
 
-TEST(OsmReader, BarrierClosesTheRoadAtItsNode) {
+TEST(OsmReader, BarrierKeepsItsTags) {
   auto const extract = read_tiny(
-      "n1 x1.50 y42.50\nn2 x1.51 y42.50 Tbarrier=bollard\nn3 x1.52 y42.50\n"
+      "n1 x1.50 y42.50\nn2 x1.51 y42.50 Tbarrier=bollard,material=stone\nn3 x1.52 y42.50\n"
       "w1 Thighway=residential Nn1,n2,n3\n");
-  EXPECT_EQ(road_nodes(extract), "1,| |,3");
-  EXPECT_NE(extract.roads[0].node_ids[1], extract.roads[1].node_ids[0]);
-  EXPECT_EQ(extract.counts.closed_nodes, 1u);
+  EXPECT_EQ(road_nodes(extract), "1,2,3");
+  ASSERT_EQ(extract.roads.node_tags.size(), 1u);
+  EXPECT_EQ(extract.roads.node_ids[extract.roads.node_tags[0].node], 2);
+  EXPECT_EQ(extract.roads.tag_sets[extract.roads.node_tags[0].tags].text(), "barrier=bollard");
+  EXPECT_EQ(extract.counts.roads.closed_nodes, 1u);
 }
 
-TEST(OsmReader, FerryKeepsItsTimetable) {
+TEST(OsmReader, RoadsOfEveryVehicleAreThereAndNothingElse) {
   auto const extract = read_tiny(
-      "n1 x1.50 y0\nn2 x1.60 y0\nw1 Troute=ferry,motor_vehicle=yes,duration=00:40 Nn1,n2\n");
-  ASSERT_EQ(extract.roads.size(), 1u);
-  EXPECT_EQ(extract.roads[0].speed_forward_kmh, 17);  // 11.1 km in 40 minutes
+      "n1 x1.50 y42.50\nn2 x1.51 y42.50\n"
+      "w1 Thighway=primary,surface=asphalt,lit=yes Nn1,n2\nw2 Thighway=footway Nn1,n2\n"
+      "w3 Thighway=proposed Nn1,n2\nw4 Tbuilding=yes Nn1,n2\nw5 Troute=ferry Nn1,n2\n"
+      "w6 Thighway=primary,lit=no,surface=asphalt Nn2,n1\n");
+  std::string tags;
+  for (auto const& way : extract.roads.ways)
+    tags += std::to_string(way.id) + " " + extract.roads.tag_sets[way.tags].text() + "; ";
+  EXPECT_EQ(tags,
+            "1 highway=primary\nsurface=asphalt; 2 highway=footway; 5 route=ferry; "
+            "6 highway=primary\nsurface=asphalt; ");
+  EXPECT_EQ(extract.roads.ways[0].tags, extract.roads.ways[3].tags);
+  EXPECT_EQ(extract.counts.roads.ways, 3u);
+}
+
+TEST(OsmReader, CutFerryKeepsItsPartOfTheTimetable) {
+  auto const extract = read_tiny(
+      "n1 x1.50 y0\nn2 x1.60 y0\nn4 x1.70 y0\nn5 x1.80 y0\nn6 x1.90 y0\n"
+      "w1 Troute=ferry,duration=00:40 Nn1,n2,n3,n4,n5,n6\n");
+  ASSERT_EQ(extract.roads.ways.size(), 2u);
+  EXPECT_NEAR(extract.roads.ways[0].ferry_share, 0.25, 1e-6);
+  EXPECT_NEAR(extract.roads.ways[1].ferry_share, 0.5, 1e-6);
+}
+
+TEST(OsmReader, CountryIsThatOfTheWholeOutline) {
+  auto const extract = read_tiny(
+      "n1 x1.50 y42.50\nn2 x1.60 y42.50\nn3 x1.60 y42.60\nw1 Nn1,n2\nw2 Nn2,n3\n"
+      "r1 Ttype=boundary,boundary=administrative,admin_level=2,ISO3166-1=FR Mw1@outer,w8@outer\n"
+      "r2 Ttype=boundary,boundary=administrative,admin_level=2,ISO3166-1=AD Mw1@outer,w2@outer\n");
+  EXPECT_EQ(extract.roads.country, "AD");
+}
+
+TEST(OsmRestrictions, ViaNodeViaWaysAndWhomTheyConcern) {
+  auto const extract = read_tiny(
+      std::string(kCrossing) +
+      "r1 Ttype=restriction,restriction=no_left_turn Mw1@from,n2@via,w3@to\n"
+      "r2 Ttype=restriction,restriction=only_straight_on,except=bicycle;psv Mw1@from,n2@via,w2@to\n"
+      "r3 Ttype=restriction,restriction=no_u_turn Mw1@from,w2@via,w3@to\n"
+      "r4 Ttype=restriction,restriction:bus=no_right_turn Mw3@from,n2@via,w1@to\n"
+      "r5 Ttype=restriction,restriction:hgv=no_right_turn Mw3@from,n2@via,w1@to\n"
+      "r6 Ttype=restriction,restriction:conditional=no_left_turn%20%@%20%(Mo-Fr)"
+      " Mw1@from,n2@via,w3@to\n"
+      "r7 Ttype=restriction,restriction=no_entry Mw1@from,w2@from,n2@via,w3@to\n");
+  EXPECT_EQ(restrictions(extract),
+            "1: no 1 via n2 to 3 car coach bicycle\n"
+            "2: only 1 via n2 to 2 car coach\n"
+            "3: no_u_turn 1 via w2 to 3 car coach bicycle\n"
+            "4: no 3 via n2 to 1 coach\n"
+            "6: no 1 via n2 to 3 car coach bicycle @ (Mo-Fr)\n"
+            "7: no 1 via n2 to 3 car coach bicycle\n"
+            "7: no 2 via n2 to 3 car coach bicycle\n");
+  EXPECT_EQ(extract.counts.roads.turn_restrictions, 6u);
+}
+
+TEST(OsmRestrictions, MissingMembersAreCountedAndNamed) {
+  auto const extract =
+      read_tiny(std::string(kCrossing) +
+                "r1 Ttype=restriction,restriction=no_left_turn Mw9@from,n2@via,w3@to\n"
+                "r2 Ttype=restriction,restriction=no_left_turn Mw1@from,n9@via,w3@to\n"
+                "r3 Ttype=restriction,restriction=no_left_turn Mn2@via,w3@to\n"
+                "r4 Ttype=restriction,restriction=no_left_turn Mw1@from,w9@via,w3@to\n"
+                "r5 Ttype=restriction,restriction=give_way Mw1@from,n2@via,w3@to\n");
+  EXPECT_EQ(restrictions(extract), "");
+  EXPECT_EQ(extract.counts.roads.turn_restrictions, 0u);
+  EXPECT_EQ(extract.notes,
+            (std::vector<std::string>{
+                "4 turn restrictions lack a member in the extract and are left out: 1, 2, 3, 4",
+                "1 turn restrictions say nothing that is known and are left out: 5"}));
 }
 
 TEST(OsmReader, OrderAndSizeOfIdsDoNotMatter) {
@@ -118,7 +210,9 @@ TEST(OsmReader, OrderAndSizeOfIdsDoNotMatter) {
   EXPECT_EQ(road_nodes(sorted), "-5,9000000000000,3");
   EXPECT_EQ(road_nodes(unsorted), road_nodes(sorted));
   EXPECT_EQ(unsorted.places, sorted.places);
-  EXPECT_EQ(layers_geojson(unsorted.layers.roads), layers_geojson(sorted.layers.roads));
+  ASSERT_EQ(sorted.map.features.size(), 1u);
+  ASSERT_EQ(unsorted.map.features.size(), 1u);
+  EXPECT_EQ(unsorted.map.features[0].parts, sorted.map.features[0].parts);
 }
 
 TEST(OsmReader, NodesOnlyExtractGivesPlacesAndANote) {
@@ -129,25 +223,12 @@ TEST(OsmReader, NodesOnlyExtractGivesPlacesAndANote) {
                 "no roads in this file: its places go in, travel times are estimated"}));
 }
 
-TEST(OsmReader, BoundaryBetweenTwoCountriesIsDrawnOnce) {
-  auto const extract = read_tiny(
-      "n1 x1.50 y42.50\nn2 x1.60 y42.50\nn3 x1.60 y42.60\nw1 Nn1,n2\nw2 Nn2,n3\n"
-      "r1 Ttype=boundary,boundary=administrative,admin_level=6,name=Shire Mw1@outer,w2@outer\n"
-      "r2 Ttype=boundary,boundary=administrative,admin_level=2,name=Land Mw1@outer\n");
-  EXPECT_EQ(layers_geojson(extract.layers.boundary),
-            R"({"type":"FeatureCollection","features":[
-{"type":"Feature","properties":{"class":"country","min_zoom":3},"geometry":{"type":"LineString","coordinates":[[1.5,42.5],[1.6,42.5]]}},
-{"type":"Feature","properties":{"class":"county","min_zoom":8},"geometry":{"type":"LineString","coordinates":[[1.6,42.5],[1.6,42.6]]}}
-]}
-)");
-}
-
 TEST(OsmReader, CountsWhatItLeavesOut) {
   auto const extract = read_tiny(
       "n1 x1.50 y42.50\nn2 x1.51 y42.50\nw1 Thighway=primary,maxspeed=fast Nn1,n2\n"
       "r1 Ttype=restriction,restriction=no_u_turn Mw1@from,n1@via,w1@to\n");
-  EXPECT_EQ(extract.counts.unread_maxspeeds, 1u);
-  EXPECT_EQ(extract.counts.turn_restrictions_ignored, 1u);
+  EXPECT_EQ(extract.counts.roads.unread_maxspeeds, 1u);
+  EXPECT_EQ(extract.counts.roads.turn_restrictions, 1u);
   EXPECT_EQ(extract.counts.relations, 1u);
 }
 

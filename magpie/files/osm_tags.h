@@ -7,8 +7,6 @@
 #include <string_view>
 #include <utility>
 
-#include "magpie/roads/profile.h"
-
 namespace magpie::files {
 
 using OsmTags = std::span<std::pair<char const*, char const*> const>;
@@ -23,10 +21,6 @@ inline char const* tag_or_null(OsmTags tags, std::string_view key) {
 inline std::string_view tag_value(OsmTags tags, std::string_view key) {
   char const* const value = tag_or_null(tags, key);
   return value == nullptr ? std::string_view() : std::string_view(value);
-}
-
-inline roads::TagLookup lookup_of(OsmTags tags) {
-  return [tags](char const* key) { return tag_or_null(tags, key); };
 }
 
 }  // namespace magpie::files

@@ -7,6 +7,7 @@
 
 #include "magpie/http/handlers/page_handlers.h"
 #include "magpie/http/handlers/register.h"
+#include "magpie/http/handlers/tile_handlers.h"
 #include "magpie/http/problem.h"
 
 namespace magpie::http {
@@ -54,6 +55,7 @@ void Alliances::add(std::unique_ptr<app::Workspace> workspace, AlliancesOptions 
   auto address = alliances_.empty() ? std::string("/") : fmt::format("{}{}/", kMount, slug);
   register_api(alliance->router, alliance->around, sign_ins_);
   register_pages(alliance->router, alliance->around);
+  register_tiles(alliance->router, alliance->around);
   if (options.screens) alliance->router.set_fallback(options.screens);
   served_.push_back({std::move(slug), std::move(address), &alliance->around});
   alliances_.push_back(std::move(alliance));

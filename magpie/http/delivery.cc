@@ -4,10 +4,11 @@
 
 #include <array>
 
+#include "magpie/base/gzip.h"
 #include "magpie/base/hash.h"
 #include "magpie/base/text.h"
-#include "magpie/http/gzip.h"
 #include "magpie/http/limits.h"
+#include "magpie/http/negotiation.h"
 
 namespace magpie::http {
 
@@ -57,7 +58,7 @@ void compress(Request const& request, Response& response) {
   response.headers.set("Vary", vary.empty() ? "Accept-Encoding" : vary + ", Accept-Encoding");
   if (response.body.view().size() <= kGzipMinBytes) return;
   if (!accepts_gzip(request.headers.find("Accept-Encoding").value_or(""))) return;
-  response.body = gzip(response.body.view());
+  response.body = base::gzip(response.body.view());
   response.headers.set("Content-Encoding", "gzip");
   mark_compressed(response);
 }

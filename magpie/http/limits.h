@@ -37,6 +37,11 @@ inline constexpr double kSignInsPerSecond = 0.2;
 inline constexpr std::int64_t kPageDefault = 100;
 inline constexpr std::int64_t kPageMax = 1000;
 
+// Of the map's archive: the longest stretch of one range, what is longer is cut; and the largest
+// file given whole to who names no range (→ 413).
+inline constexpr std::uint64_t kMapRangeMaxBytes = 16U << 20U;
+inline constexpr std::uint64_t kMapWholeMaxBytes = 64U << 20U;
+
 // Smaller answers are sent as they are.
 inline constexpr std::size_t kGzipMinBytes = 1024;
 

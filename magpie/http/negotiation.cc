@@ -29,6 +29,15 @@ bool is_named(std::string_view entry, std::string_view name) {
   return entry.size() == name.size() || entry[name.size()] == '-';
 }
 
+bool allows(std::string_view entry) {
+  auto const semicolon = entry.find(';');
+  auto const name = base::trim(entry.substr(0, semicolon));
+  if (!equals_ignoring_case(name, "gzip") && name != "*") return false;
+  if (semicolon == std::string_view::npos) return true;
+  auto const quality = base::trim(entry.substr(semicolon + 1));
+  return !quality.starts_with("q=") || base::parse_number(quality.substr(2)).value_or(1) > 0;
+}
+
 }  // namespace
 
 std::optional<double> weight_in(std::string_view list, std::string_view name) {
@@ -64,6 +73,13 @@ bool wants_jsonld(Request const& request) {
   auto const list = request.headers.find("Accept").value_or("");
   auto const jsonld = weight_in(list, "application/ld+json").value_or(0);
   return jsonld > weight_in(list, "text/html").value_or(0);
+}
+
+bool accepts_gzip(std::string_view accept_encoding) {
+  for (auto const& entry : base::split_list(accept_encoding, ',')) {
+    if (allows(entry)) return true;
+  }
+  return false;
 }
 
 }  // namespace magpie::http

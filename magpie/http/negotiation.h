@@ -1,5 +1,5 @@
 // What a client would rather have, from its headers: the language of a page, and whether machines'
-// JSON-LD instead of HTML.
+// JSON-LD instead of HTML, whether gzip.
 //
 //   Accept-Language: fr, en;q=0.8, zh;q=0.5   →  en
 #pragma once
@@ -21,5 +21,7 @@ std::optional<app::PageLanguage> named_language(Request const& request);
 app::PageLanguage language_of(Request const& request);
 // Only who names application/ld+json and prefers it to HTML; "*/*" is a browser or a robot.
 bool wants_jsonld(Request const& request);
+// Whether an Accept-Encoding header allows gzip; "gzip;q=0" does not.
+bool accepts_gzip(std::string_view accept_encoding);
 
 }  // namespace magpie::http

@@ -7,8 +7,9 @@
 #include <iterator>
 #include <stdexcept>
 
+#include "magpie/base/gzip.h"
 #include "magpie/base/text.h"
-#include "magpie/http/gzip.h"
+#include "magpie/http/negotiation.h"
 #include "magpie/http/problem.h"
 
 namespace magpie::http {
@@ -70,7 +71,7 @@ void set_cache_control(Response& response, std::string_view path) {
 }
 
 Response unpacked(EmbeddedAsset const& asset) {
-  auto text = gunzip(asset.bytes, kAssetMaxBytes);
+  auto text = base::gunzip(asset.bytes, kAssetMaxBytes);
   if (!text) throw std::runtime_error(fmt::format("{}: {}", asset.path, text.error().message));
   return make_response(content_type_of(asset.path), std::move(*text));
 }

@@ -4,8 +4,8 @@
 
 #include <fstream>
 
+#include "magpie/base/gzip.h"
 #include "magpie/http/delivery.h"
-#include "magpie/http/gzip.h"
 
 namespace magpie::http {
 namespace {
@@ -13,7 +13,7 @@ namespace {
 namespace fs = std::filesystem;
 
 std::string const kPage = "<!doctype html><title>页</title>";
-std::string const kPackedPage = gzip(kPage);
+std::string const kPackedPage = base::gzip(kPage);
 
 class EmbeddedUi : public testing::Test {
  protected:
@@ -144,7 +144,7 @@ TEST(EmbeddedTable, IsSortedAndHasAnIndexWhenThereIsAUi) {
     has_index |= asset.path == "/index.html";
     EXPECT_FALSE(asset.etag.empty()) << asset.path;
     if (asset.packing == Packing::gzip) {
-      EXPECT_TRUE(gunzip(asset.bytes, 64U << 20U)) << asset.path;
+      EXPECT_TRUE(base::gunzip(asset.bytes, 64U << 20U)) << asset.path;
     }
   }
   EXPECT_EQ(has_index, !table.empty());

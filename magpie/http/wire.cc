@@ -19,11 +19,12 @@ struct Reason {
   std::string_view text;
 };
 
-constexpr std::array<Reason, 21> kReasons{{
+constexpr std::array<Reason, 23> kReasons{{
     {200, "OK"},
     {201, "Created"},
     {202, "Accepted"},
     {204, "No Content"},
+    {206, "Partial Content"},
     {301, "Moved Permanently"},
     {302, "Found"},
     {303, "See Other"},
@@ -36,6 +37,7 @@ constexpr std::array<Reason, 21> kReasons{{
     {409, "Conflict"},
     {412, "Precondition Failed"},
     {413, "Content Too Large"},
+    {416, "Range Not Satisfiable"},
     {422, "Unprocessable Content"},
     {429, "Too Many Requests"},
     {431, "Request Header Fields Too Large"},

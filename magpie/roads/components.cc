@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <limits>
 
-#include "magpie/roads/search.h"
+#include "magpie/roads/edges.h"
 
 namespace magpie::roads {
 
@@ -14,15 +14,15 @@ constexpr std::uint32_t kUnseen = std::numeric_limits<std::uint32_t>::max();
 
 class Tarjan {
  public:
-  explicit Tarjan(Graph const& graph)
-      : graph_(graph),
-        order_(graph.set.node_count, kUnseen),
-        low_(graph.set.node_count, 0),
-        component_(graph.set.node_count, kUnseen) {}
+  explicit Tarjan(EdgeList const& list)
+      : list_(list),
+        order_(list.nodes.size(), kUnseen),
+        low_(list.nodes.size(), 0),
+        component_(list.nodes.size(), kUnseen) {}
 
   // Component numbers by node; sizes() by component.
   std::vector<std::uint32_t> const& run() {
-    for (std::uint32_t node = 0; node < graph_.set.node_count; ++node) {
+    for (std::uint32_t node = 0; node < list_.nodes.size(); ++node) {
       if (order_[node] == kUnseen) visit_from(node);
     }
     return component_;
@@ -32,13 +32,13 @@ class Tarjan {
  private:
   struct Frame {
     std::uint32_t node;
-    std::uint32_t next_arc;
+    std::uint32_t next_edge;
   };
 
   void enter(std::uint32_t node) {
     order_[node] = low_[node] = counter_++;
     stack_.push_back(node);
-    frames_.push_back({node, graph_.first_arc[node]});
+    frames_.push_back({node, list_.first_edge[node]});
   }
 
   void visit_from(std::uint32_t root) {
@@ -46,8 +46,8 @@ class Tarjan {
     while (!frames_.empty()) {
       auto& frame = frames_.back();
       auto const node = frame.node;
-      if (frame.next_arc < graph_.first_arc[node + 1]) {
-        auto const head = graph_.arcs[frame.next_arc++].head;
+      if (frame.next_edge < list_.first_edge[node + 1]) {
+        auto const head = list_.edges[frame.next_edge++].to;
         if (order_[head] == kUnseen)
           enter(head);
         else if (component_[head] == kUnseen)
@@ -76,7 +76,7 @@ class Tarjan {
     sizes_.push_back(size);
   }
 
-  Graph const& graph_;
+  EdgeList const& list_;
   std::vector<std::uint32_t> order_;
   std::vector<std::uint32_t> low_;
   std::vector<std::uint32_t> component_;
@@ -88,12 +88,12 @@ class Tarjan {
 
 }  // namespace
 
-Component largest_component(Graph const& graph) {
-  Tarjan tarjan(graph);
+Component largest_component(EdgeList const& list) {
+  Tarjan tarjan(list);
   auto const& numbers = tarjan.run();
   auto const& sizes = tarjan.sizes();
   Component largest;
-  largest.is_member.assign(graph.set.node_count, 0);
+  largest.is_member.assign(list.nodes.size(), 0);
   if (sizes.empty()) return largest;
   largest.size = *std::max_element(sizes.begin(), sizes.end());
   auto const first = std::find_if(numbers.begin(), numbers.end(), [&](std::uint32_t number) {

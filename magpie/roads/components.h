@@ -6,7 +6,7 @@
 
 namespace magpie::roads {
 
-struct Graph;
+struct EdgeList;
 
 struct Component {
   std::vector<char> is_member;  // by node
@@ -14,6 +14,7 @@ struct Component {
 };
 
 // Tarjan 1972, without recursion. Equally large components: the one with the lowest node wins.
-Component largest_component(Graph const& graph);
+// All edges count, also those closed at the moment.
+Component largest_component(EdgeList const& list);
 
 }  // namespace magpie::roads

@@ -2,190 +2,262 @@
 
 #include <algorithm>
 #include <cmath>
-#include <tuple>
-#include <unordered_map>
+#include <numeric>
+#include <set>
 
-#include "magpie/geo/distance.h"
 #include "magpie/roads/bends.h"
-#include "magpie/roads/profile.h"
+#include "magpie/roads/edge_turns.h"
 
 namespace magpie::roads {
 
 namespace {
 
 constexpr double kLongestPieceM = 2'000'000;
+constexpr std::size_t kMostUnreadTexts = 50;
 
-bool is_usable(RoadInput const& road) {
-  return road.line.size() >= 2 && road.line.size() == road.node_ids.size() &&
-         (road.speed_forward_kmh > 0 || road.speed_backward_kmh > 0);
+bool has_bends(Vehicle vehicle, RoadClass road_class) {
+  bool const is_motor = vehicle == Vehicle::car || vehicle == Vehicle::coach;
+  return is_motor && road_class != RoadClass::ferry && road_class != RoadClass::motorway;
 }
 
-// Sorted ids of the nodes that become nodes of the graph.
-std::vector<std::int64_t> junctions_of(std::span<RoadInput const> roads) {
-  std::vector<std::int64_t> ids;
-  for (auto const& road : roads) {
-    if (!is_usable(road)) continue;
-    ids.insert(ids.end(), road.node_ids.begin(), road.node_ids.end());
-    ids.push_back(road.node_ids.front());
-    ids.push_back(road.node_ids.back());
-  }
-  std::sort(ids.begin(), ids.end());
-  std::vector<std::int64_t> junctions;
-  for (std::size_t i = 0; i < ids.size();) {
-    std::size_t end = i + 1;
-    while (end < ids.size() && ids[end] == ids[i]) ++end;
-    if (end - i >= 2) junctions.push_back(ids[i]);
-    i = end;
-  }
-  return junctions;
-}
-
-std::uint32_t time_ds(std::span<geo::LatLng const> line, int speed_kmh, bool has_bends) {
-  if (speed_kmh <= 0) return kClosed;
-  double const seconds =
-      has_bends ? driving_seconds(line, speed_kmh) : geo::length_m(line) * 3.6 / speed_kmh;
+std::uint32_t to_ds(double seconds) {
   return static_cast<std::uint32_t>(std::clamp(std::round(seconds * 10), 1.0, 4e9));
 }
 
-class EdgeMaker {
+std::uint32_t driven_ds(LineMeasure& line, Vehicle vehicle, RoadClass road_class, double kmh) {
+  if (!has_bends(vehicle, road_class)) return to_ds(line.seconds(kmh));
+  bool const is_coach = vehicle == Vehicle::coach;
+  return to_ds(line.seconds_with_bends(kmh, is_coach ? kCoachLateralMs2 : kCarLateralMs2));
+}
+
+// A set of tags as the vehicle sees it.
+struct Judgement {
+  std::optional<RoadUse> now;
+  std::optional<RoadUse> at_best;  // nothing: never a road of this vehicle
+  std::uint32_t conditional = 0;   // in conditional_tags
+};
+
+class Splitter {
  public:
-  explicit EdgeMaker(std::vector<std::int64_t> junctions) : junctions_(std::move(junctions)) {
-    set_.node_count = static_cast<std::uint32_t>(junctions_.size());
-    texts_.emplace("", 0);
+  Splitter(RoadInput const& input, Vehicle vehicle, ProfileOptions options)
+      : input_(input), options_(std::move(options)) {
+    if (options_.country.empty()) options_.country = input.country;
+    list_.vehicle = vehicle;
+    list_.country = options_.country;
+    list_.texts = input.texts;
   }
 
-  void add(RoadInput const& road) {
-    std::size_t begin = 0;
-    for (std::size_t i = 1; i < road.line.size(); ++i) {
-      if (!find_junction(road.node_ids[i])) continue;
-      add_piece(road, begin, i);
-      begin = i;
+  EdgeList run() {
+    judge_tags();
+    find_junctions();
+    for (auto const& way : input_.ways) {
+      if (judgements_[way.tags].at_best) add_way(way);
+    }
+    sort_edges();
+    add_turns(list_, input_.restrictions, junctions_);
+    return std::move(list_);
+  }
+
+ private:
+  void judge_tags() {
+    std::vector<char> is_used(input_.tag_sets.size(), 0);
+    for (auto const& way : input_.ways) is_used[way.tags] = 1;
+    judgements_.resize(input_.tag_sets.size());
+    for (std::uint32_t number = 0; number < judgements_.size(); ++number) {
+      if (is_used[number] != 0) judgements_[number] = judge(input_.tag_sets[number]);
     }
   }
 
-  EdgeSet finish() { return std::move(set_); }
-
- private:
-  std::optional<std::uint32_t> find_junction(std::int64_t id) const {
-    auto const at = std::lower_bound(junctions_.begin(), junctions_.end(), id);
-    if (at == junctions_.end() || *at != id) return std::nullopt;
-    return static_cast<std::uint32_t>(at - junctions_.begin());
+  Judgement judge(RoadTags const& tags) {
+    Judgement judgement;
+    judgement.now = read_road(tags, list_.vehicle, options_);
+    if (!has_conditions(tags)) {
+      judgement.at_best = judgement.now;
+      return judgement;
+    }
+    note_unread(tags);
+    judgement.at_best = read_road_at_best(tags, list_.vehicle, options_);
+    if (!judgement.at_best) return judgement;
+    judgement.conditional = static_cast<std::uint32_t>(list_.conditional_tags.size());
+    list_.conditional_tags.push_back(tags);
+    return judgement;
   }
 
-  void add_piece(RoadInput const& road, std::size_t begin, std::size_t end) {
-    auto const from = *find_junction(road.node_ids[begin]);
-    auto const to = *find_junction(road.node_ids[end]);
-    if (from != to) return add_edge(road, {begin, end}, {from, to});
-    if (end - begin < 2) return;  // a node named twice in a row
-    std::size_t const middle = (begin + end) / 2;
-    auto const extra = set_.node_count++;
-    add_edge(road, {begin, middle}, {from, extra});
-    add_edge(road, {middle, end}, {extra, to});
+  void note_unread(RoadTags const& tags) {
+    auto& unread = list_.report.unread_conditions;
+    for (auto const& [key, text] : tags.entries()) {
+      if (!unconditional_key(key) || parse_conditional(text)) continue;
+      auto line = std::string(tag_key_name(key)) + "=" + text;
+      bool const is_new = std::find(unread.begin(), unread.end(), line) == unread.end();
+      if (is_new && unread.size() < kMostUnreadTexts) unread.push_back(std::move(line));
+    }
   }
 
-  void add_edge(RoadInput const& road, std::pair<std::size_t, std::size_t> range,
-                std::pair<std::uint32_t, std::uint32_t> ends) {
-    auto const line = std::span(road.line).subspan(range.first, range.second - range.first + 1);
-    double const length = geo::length_m(line);
-    if (length > kLongestPieceM) return;
-    auto const road_class = static_cast<RoadClass>(road.road_class);
-    bool const has_bends = road_class != RoadClass::ferry && road_class != RoadClass::motorway;
-    Edge edge{ends.first, ends.second};
-    edge.time_forward_ds = time_ds(line, road.speed_forward_kmh, has_bends);
-    edge.time_backward_ds = time_ds(line, road.speed_backward_kmh, has_bends);
-    edge.meters = std::max<std::uint32_t>(1, static_cast<std::uint32_t>(std::lround(length)));
-    edge.first_point = static_cast<std::uint32_t>(set_.points.size());
-    edge.point_count = static_cast<std::uint32_t>(line.size());
-    edge.name = text(road.name);
-    edge.ref = text(road.ref);
-    edge.road_class = road.road_class;
-    edge.is_enterable = road.is_enterable ? 1 : 0;
-    set_.points.insert(set_.points.end(), line.begin(), line.end());
-    set_.edges.push_back(edge);
+  // A node that two ways share, that ends a way or that one way passes twice.
+  void find_junctions() {
+    std::vector<std::uint8_t> uses(input_.nodes.size(), 0);
+    for (auto const& way : input_.ways) {
+      if (!judgements_[way.tags].at_best) continue;
+      auto const nodes = input_.nodes_of(way);
+      for (auto const node : nodes)
+        uses[node] = static_cast<std::uint8_t>(std::min(2, uses[node] + 1));
+      uses[nodes.front()] = uses[nodes.back()] = 2;
+    }
+    is_closed_.assign(input_.nodes.size(), 0);
+    for (auto const& [node, tags] : input_.node_tags) {
+      is_closed_[node] = closes_road(input_.tag_sets[tags], list_.vehicle, options_) ? 1 : 0;
+    }
+    junctions_.assign(input_.nodes.size(), kNoNode);
+    for (std::uint32_t node = 0; node < junctions_.size(); ++node) {
+      if (uses[node] >= 2 && is_closed_[node] == 0) junctions_[node] = add_node(node);
+    }
   }
 
-  std::uint32_t text(std::string const& value) {
-    auto const next = static_cast<std::uint32_t>(set_.texts.size());
-    auto const [at, is_new] = texts_.emplace(value, next);
-    if (is_new) set_.texts.push_back(value);
-    return at->second;
+  std::uint32_t add_node(std::uint32_t node) {
+    list_.nodes.push_back(input_.nodes[node]);
+    list_.node_ids.push_back(input_.node_ids[node]);
+    return static_cast<std::uint32_t>(list_.nodes.size() - 1);
   }
 
-  std::vector<std::int64_t> junctions_;
-  EdgeSet set_;
-  std::unordered_map<std::string, std::uint32_t> texts_;
+  void add_way(RoadWay const& way) {
+    auto const nodes = input_.nodes_of(way);
+    auto const& judgement = judgements_[way.tags];
+    if (judgement.at_best->has_unread_maxspeed) ++list_.report.unread_speeds;
+    ferry_kmh_ = ferry_speed(way, *judgement.at_best);
+    std::size_t begin = 0;
+    // Each road that touches a barrier gets an end of its own there, so that nothing drives
+    // through.
+    auto const node_at = [&](std::size_t i) {
+      return is_closed_[nodes[i]] != 0 ? add_node(nodes[i]) : junctions_[nodes[i]];
+    };
+    auto from = node_at(0);
+    for (std::size_t i = 1; i < nodes.size(); ++i) {
+      bool const is_cut = junctions_[nodes[i]] != kNoNode || is_closed_[nodes[i]] != 0;
+      if (!is_cut) continue;
+      auto const to = node_at(i);
+      add_piece(way, nodes.subspan(begin, i - begin + 1), {from, to});
+      begin = i;
+      from = i + 1 < nodes.size() ? node_at(i) : to;
+    }
+  }
+
+  double ferry_speed(RoadWay const& way, RoadUse const& use) {
+    if (!use.ferry_minutes) return 0;
+    take_points(input_.nodes_of(way));
+    measure_.set(points_);
+    double const hours = *use.ferry_minutes * double(way.ferry_share) / 60;
+    return std::clamp(measure_.length_m() / 1000 / std::max(hours, 1e-6), 1.0, 80.0);
+  }
+
+  void take_points(std::span<std::uint32_t const> nodes) {
+    points_.clear();
+    for (auto const node : nodes) points_.push_back(input_.nodes[node]);
+  }
+
+  using Ends = std::pair<std::uint32_t, std::uint32_t>;
+
+  void add_piece(RoadWay const& way, std::span<std::uint32_t const> nodes, Ends ends) {
+    if (ends.first != ends.second) return add_edges(way, nodes, ends);
+    if (nodes.size() < 3) return;  // a node named twice in a row
+    std::size_t const middle = nodes.size() / 2;
+    auto const extra = add_node(nodes[middle]);
+    add_edges(way, nodes.first(middle + 1), {ends.first, extra});
+    add_edges(way, nodes.subspan(middle), {extra, ends.second});
+  }
+
+  void add_edges(RoadWay const& way, std::span<std::uint32_t const> nodes, Ends ends) {
+    take_points(nodes);
+    measure_.set(points_);
+    if (measure_.length_m() > kLongestPieceM) return;
+    auto const& judgement = judgements_[way.tags];
+    auto const& best = *judgement.at_best;
+    RoadEdge edge;
+    edge.from = ends.first;
+    edge.to = ends.second;
+    edge.meters =
+        std::max<std::uint32_t>(1, static_cast<std::uint32_t>(std::lround(measure_.length_m())));
+    edge.first_point = static_cast<std::uint32_t>(list_.points.size());
+    edge.point_count = static_cast<std::uint32_t>(points_.size());
+    edge.name = way.name;
+    edge.ref = way.ref;
+    edge.way = way.id;
+    edge.conditional = judgement.conditional;
+    edge.road_class = static_cast<std::uint8_t>(best.road_class);
+    edge.flags = judgement.now ? judgement.now->flags : best.flags;
+    list_.points.insert(list_.points.end(), points_.begin(), points_.end());
+    if (best.speed_forward_kmh > 0) {
+      add_directed(edge, judgement.now ? judgement.now->speed_forward_kmh : 0,
+                   best.speed_forward_kmh);
+    }
+    if (best.speed_backward_kmh == 0) return;
+    std::swap(edge.from, edge.to);
+    edge.flags |= edge_flag::kReversed;
+    add_directed(edge, judgement.now ? judgement.now->speed_backward_kmh : 0,
+                 best.speed_backward_kmh);
+  }
+
+  // A direction that is closed now keeps its place in the list, with its speed when open.
+  void add_directed(RoadEdge edge, int kmh_now, int kmh_at_best) {
+    double const kmh = ferry_kmh_ > 0 ? ferry_kmh_ : kmh_now > 0 ? kmh_now : kmh_at_best;
+    edge.speed_kmh = static_cast<std::uint8_t>(std::clamp(kmh + 0.5, 1.0, 255.0));
+    edge.time_ds = kClosedDs;
+    if (kmh_now > 0)
+      edge.time_ds =
+          driven_ds(measure_, list_.vehicle, static_cast<RoadClass>(edge.road_class), kmh);
+    list_.edges.push_back(edge);
+  }
+
+  // By `from`, in the order in which they came: a counting sort.
+  void sort_edges() {
+    auto& first = list_.first_edge;
+    first.assign(list_.nodes.size() + 1, 0);
+    for (auto const& edge : list_.edges) ++first[edge.from + 1];
+    std::partial_sum(first.begin(), first.end(), first.begin());
+    auto next = first;
+    std::vector<RoadEdge> sorted(list_.edges.size());
+    for (auto const& edge : list_.edges) sorted[next[edge.from]++] = edge;
+    list_.edges = std::move(sorted);
+  }
+
+  RoadInput const& input_;
+  ProfileOptions options_;
+  EdgeList list_;
+  std::vector<Judgement> judgements_;     // by tag set
+  std::vector<std::uint32_t> junctions_;  // by node of the input: node of the list, or kNoNode
+  std::vector<char> is_closed_;           // by node of the input
+  LineMeasure measure_;
+  std::vector<geo::LatLng> points_;
+  double ferry_kmh_ = 0;  // of the way at hand; 0 = no timetable
 };
-
-bool has_same_shape(EdgeSet const& set, Edge const& a, Edge const& b) {
-  auto const left = set.shape(a);
-  auto const right = set.shape(b);
-  if (a.from == b.from && a.to == b.to) {
-    return std::equal(left.begin(), left.end(), right.begin(), right.end());
-  }
-  bool const is_reversed = a.from == b.to && a.to == b.from;
-  return is_reversed && std::equal(left.begin(), left.end(), right.rbegin(), right.rend());
-}
-
-std::uint32_t faster(std::uint32_t a_ds, std::uint32_t b_ds) {
-  if (a_ds == kClosed || b_ds == kClosed) return std::max(a_ds, b_ds);
-  return std::min(a_ds, b_ds);
-}
-
-// `other` is drawn on the very line of `kept`, perhaps the other way round.
-void merge_into(Edge& kept, Edge const& other) {
-  bool const is_reversed = kept.from != other.from;
-  kept.time_forward_ds =
-      faster(kept.time_forward_ds, is_reversed ? other.time_backward_ds : other.time_forward_ds);
-  kept.time_backward_ds =
-      faster(kept.time_backward_ds, is_reversed ? other.time_forward_ds : other.time_backward_ds);
-  kept.is_enterable = std::max(kept.is_enterable, other.is_enterable);
-}
-
-// Equal for equal lines, whichever end they begin at.
-std::uint64_t shape_mark(std::span<geo::LatLng const> shape) {
-  std::uint64_t sum = 0;
-  for (auto const point : shape) {
-    auto bits = static_cast<std::uint64_t>(static_cast<std::uint32_t>(point.lat_e7)) << 32U |
-                static_cast<std::uint32_t>(point.lon_e7);
-    bits *= 0x9E3779B97F4A7C15ULL;
-    sum += bits ^ (bits >> 29U);
-  }
-  return sum;
-}
-
-void merge_duplicates(EdgeSet& set) {
-  // Ends, points and mark bring twins together; the place in the input keeps the order stable.
-  using Key = std::tuple<std::uint32_t, std::uint32_t, std::uint32_t, std::uint64_t, std::uint32_t>;
-  std::vector<std::pair<Key, Edge>> sorted;
-  sorted.reserve(set.edges.size());
-  for (auto const& e : set.edges) {
-    sorted.emplace_back(Key{std::min(e.from, e.to), std::max(e.from, e.to), e.point_count,
-                            shape_mark(set.shape(e)), e.first_point},
-                        e);
-  }
-  std::sort(sorted.begin(), sorted.end(),
-            [](auto const& a, auto const& b) { return a.first < b.first; });
-  std::vector<Edge> kept;
-  kept.reserve(sorted.size());
-  for (auto const& [key, edge] : sorted) {
-    if (!kept.empty() && has_same_shape(set, kept.back(), edge))
-      merge_into(kept.back(), edge);
-    else
-      kept.push_back(edge);
-  }
-  set.edges = std::move(kept);
-}
 
 }  // namespace
 
-EdgeSet make_edges(std::span<RoadInput const> roads) {
-  EdgeMaker maker(junctions_of(roads));
-  for (auto const& road : roads) {
-    if (is_usable(road)) maker.add(road);
-  }
-  auto set = maker.finish();
-  merge_duplicates(set);
-  return set;
+EdgeList split_edges(RoadInput const& input, Vehicle vehicle, ProfileOptions const& options) {
+  return Splitter(input, vehicle, options).run();
+}
+
+std::uint32_t time_at(EdgeList const& list, RoadEdge const& edge, ProfileOptions const& options) {
+  if (edge.conditional == 0) return edge.time_ds;
+  auto asked = options;
+  if (asked.country.empty()) asked.country = list.country;
+  auto const use = read_road(list.conditional_tags[edge.conditional], list.vehicle, asked);
+  if (!use) return kClosedDs;
+  bool const is_reversed = edge.is(edge_flag::kReversed);
+  int kmh = is_reversed ? use->speed_backward_kmh : use->speed_forward_kmh;
+  if (kmh == 0) return kClosedDs;
+  if (edge.is(edge_flag::kFerry)) kmh = edge.speed_kmh;
+  LineMeasure measure;
+  measure.set(list.shape(edge));
+  return driven_ds(measure, list.vehicle, static_cast<RoadClass>(edge.road_class), kmh);
+}
+
+bool is_forbidden(EdgeList const& list, ForbiddenTurn const& turn, ProfileOptions const& options) {
+  if (turn.condition == 0) return true;
+  auto const condition = parse_condition(list.turn_conditions[turn.condition]);
+  if (!condition) return true;
+  if (!condition->spans.empty() && !options.when) return true;
+  auto const size = options.size.value_or(default_size(list.vehicle));
+  return holds(*condition, {options.when, size.weight_t});
 }
 
 }  // namespace magpie::roads

@@ -31,6 +31,44 @@ struct LegMatrix {
   Leg const& at(std::size_t from, std::size_t to) const { return cells[from * size + to]; }
 };
 
+// What a traveller should know of a leg before setting out. Metres, within the leg's own.
+struct LegFacts {
+  std::int32_t unpaved_m = 0;
+  std::int32_t toll_m = 0;
+  std::int32_t ferry_m = 0;
+  std::int32_t tunnel_m = 0;
+  std::int32_t scenic_m = 0;
+  std::int32_t private_m = 0;  // roads for those who have business there
+  // Names of zones that need a permit, in order of travel, each once.
+  std::vector<std::string> permits;
+};
+
+// What to do where one road passes into another.
+enum class Turn : std::uint8_t {
+  depart,
+  go_on,  // the road takes another name
+  slight_right,
+  right,
+  sharp_right,
+  u_turn,
+  sharp_left,
+  left,
+  slight_left,
+  roundabout,  // `exit` says which
+  board_ferry,
+  arrive,
+};
+
+// One instruction of the way and the stretch that follows it.
+struct LegStep {
+  Turn turn = Turn::depart;
+  std::uint8_t exit = 0;  // of a roundabout, from 1
+  std::string road;       // "G207", "CG-1 Carretera …"; "" = unnamed
+  std::int32_t seconds = 0;
+  std::int32_t meters = 0;
+  std::size_t first_point = 0;  // in the leg's line
+};
+
 // A leg as drawn and told: `line` goes from the first place to the second (a computed one from
 // road to road, see the gaps); `road_names` in order of travel, without repeats, each with its ref
 // where it has one ("G207", "CG-1 Carretera …").
@@ -41,6 +79,10 @@ struct LegPath {
   // Beeline metres between the place and the road it was snapped to, at both ends.
   std::int32_t start_gap_m = 0;
   std::int32_t end_gap_m = 0;
+  LegFacts facts;
+  std::vector<LegStep> steps;  // the first departs, the last arrives; empty where estimated
+  // Seconds that the scenic preference gives away against the fastest way.
+  std::int32_t scenic_extra_s = 0;
 };
 
 }  // namespace magpie::roads

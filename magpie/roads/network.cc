@@ -3,227 +3,211 @@
 #include <algorithm>
 #include <cmath>
 
-#include "magpie/geo/distance.h"
+#include "magpie/roads/hierarchy_matrix.h"
 #include "magpie/roads/network_bytes.h"
-#include "magpie/roads/search.h"
+#include "magpie/roads/network_data.h"
 
 namespace magpie::roads {
 
 namespace {
 
 Leg leg_of(Label label) {
-  auto const limit = static_cast<Label>(std::numeric_limits<std::int32_t>::max());
-  auto const time_ds = label >> 32U;
-  auto const meters = label & 0xFFFF'FFFFU;
-  return {LegQuality::computed, static_cast<std::int32_t>((time_ds + 5) / 10),
-          static_cast<std::int32_t>(std::min(meters, limit))};
+  auto const limit = std::uint32_t{std::numeric_limits<std::int32_t>::max()};
+  return {LegQuality::computed, static_cast<std::int32_t>((time_ds_of(label) + 5) / 10),
+          static_cast<std::int32_t>(std::min(meters_of(label), limit))};
 }
 
-void append(std::vector<geo::LatLng>& line, geo::LatLng point) {
-  if (line.empty() || line.back() != point) line.push_back(point);
-}
+using RoadPoints = std::vector<std::optional<RoadPoint>>;
 
-// The index of the first shape point beyond `share`, measured as the snap measured it.
-std::size_t points_before(std::span<geo::LatLng const> shape, RoadPoint const& at);
-
-// Adds what lies between two shares of an edge, ends included as exact points.
-void append_part(std::vector<geo::LatLng>& line, EdgeSet const& set, RoadPoint const& from,
-                 RoadPoint const& to) {
-  auto const shape = set.shape(set.edges[from.edge]);
-  append(line, from.point);
-  auto const begin = points_before(shape, from);
-  auto const end = points_before(shape, to);
-  for (std::size_t i = begin; i < end; ++i) append(line, shape[i]);
-  for (std::size_t i = begin; i > end; --i) append(line, shape[i - 1]);
-  append(line, to.point);
-}
-
-std::size_t points_before(std::span<geo::LatLng const> shape, RoadPoint const& at) {
-  std::vector<double> travelled(shape.size(), 0);
-  for (std::size_t i = 1; i < shape.size(); ++i) {
-    travelled[i] = travelled[i - 1] + geo::distance_m(shape[i - 1], shape[i]);
+RoadPoints snap_all(NetworkData const& data, std::span<geo::LatLng const> places, double limit_m) {
+  RoadPoints points;
+  points.reserve(places.size());
+  for (auto const place : places) {
+    auto const found = data.core_grid.nearest(data.list, place, limit_m, 1);
+    points.push_back(found.empty() ? std::nullopt : std::optional(found.front()));
   }
-  double const here = at.share * travelled.back();
-  return static_cast<std::size_t>(std::upper_bound(travelled.begin(), travelled.end(), here) -
-                                  travelled.begin());
+  return points;
 }
 
-void append_arc(std::vector<geo::LatLng>& line, EdgeSet const& set, Arc const& arc) {
-  auto const shape = set.shape(set.edges[arc.edge()]);
-  if (arc.is_reversed())
-    std::for_each(shape.rbegin(), shape.rend(), [&](auto p) { append(line, p); });
-  else
-    std::for_each(shape.begin(), shape.end(), [&](auto p) { append(line, p); });
-}
-
-RoadPoint end_of(EdgeSet const& set, std::uint32_t edge, bool is_towards_end) {
-  auto const shape = set.shape(set.edges[edge]);
-  return {edge, is_towards_end ? 1.0 : 0.0, is_towards_end ? shape.back() : shape.front(), 0};
-}
-
-// "G207", "CG-1 Carretera General 1"; a name that already contains its ref stands alone.
-std::string road_label(EdgeSet const& set, Edge const& edge) {
-  auto const& name = set.texts[edge.name];
-  auto const& ref = set.texts[edge.ref];
-  if (ref.empty() || name.find(ref) != std::string::npos) return name;
-  return name.empty() ? ref : ref + " " + name;
-}
-
-void append_name(std::vector<std::string>& names, EdgeSet const& set, std::uint32_t edge) {
-  auto label = road_label(set, set.edges[edge]);
-  if (label.empty() || std::find(names.begin(), names.end(), label) != names.end()) return;
-  names.push_back(std::move(label));
-}
-
-// The end of the target's edge that the best way comes through, and the end of the source's edge
-// that it leaves by: the search tells the arcs between them.
-struct BestWay {
-  Label label = kNoWay;
-  bool is_along_edge = false;
-  Access last;
-};
-
-BestWay best_way(EdgeSet const& set, Search const& search, RoadPoint const& from,
-                 RoadPoint const& to) {
-  BestWay best{along_edge(set, from, to), true, {}};
-  for (auto const& way : ways_in(set, to)) {
-    if (search.label(way.node) == kNoWay) continue;
-    auto const label = search.label(way.node) + way.cost;
-    if (label < best.label) best = {label, false, way};
+template <class L>
+std::vector<L> all_ways(PricedRoads<L> const& roads, Hierarchy<L> const& hierarchy,
+                        RoadPoints const& sources, RoadPoints const& targets,
+                        Workers const& workers) {
+  std::vector<std::vector<Seed<L>>> starts(sources.size());
+  std::vector<std::vector<Seed<L>>> ends(targets.size());
+  for (std::size_t i = 0; i < sources.size(); ++i) {
+    if (sources[i]) starts[i] = trip_starts(roads, *sources[i]);
   }
-  return best;
+  for (std::size_t i = 0; i < targets.size(); ++i) {
+    if (targets[i]) ends[i] = trip_ends(roads, *targets[i]);
+  }
+  auto matrix = many_to_many<L>(hierarchy, starts, ends, workers);
+  for (std::size_t from = 0; from < sources.size(); ++from) {
+    for (std::size_t to = 0; sources[from] && to < targets.size(); ++to) {
+      if (!targets[to] || sources[from]->edge != targets[to]->edge) continue;
+      auto& cell = matrix[from * targets.size() + to];
+      cell = std::min<L>(cell, along_road(roads, *sources[from], *targets[to]).cost);
+    }
+  }
+  return matrix;
 }
 
-// Where the route leaves the source's edge: the way out that leads to the first node.
-Access first_access(EdgeSet const& set, Search const& search, RoadPoint const& from,
-                    std::uint32_t first_node) {
-  for (auto const& way : ways_out(set, from)) {
-    if (way.node == first_node && search.label(first_node) == way.cost) return way;
+// The preferred way where it does not last too long, else the fastest.
+void take_preferred(std::vector<Label>& fastest, std::vector<ScenicLabel> const& preferred,
+                    double cap) {
+  for (std::size_t i = 0; i < fastest.size(); ++i) {
+    if (fastest[i] == kNoWay) continue;
+    auto const label = time_and_meters(preferred[i]);
+    if (is_within_cap(label, fastest[i], cap)) fastest[i] = label;
   }
-  return {first_node, 0, set.edges[from.edge].to == first_node};
 }
 
-void trace(LegPath& path, EdgeSet const& set, Search const& search, RoadPoint const& from,
-           RoadPoint const& to) {
-  auto const best = best_way(set, search, from, to);
-  if (best.is_along_edge) {
-    append_name(path.road_names, set, from.edge);
-    return append_part(path.line, set, from, to);
-  }
-  auto const arcs = search.arcs_to(best.last.node);
-  std::uint32_t first_node = best.last.node;
-  if (!arcs.empty()) {
-    auto const& edge = set.edges[arcs.front().edge()];
-    first_node = arcs.front().is_reversed() ? edge.to : edge.from;
-  }
-  auto const first = first_access(set, search, from, first_node);
-  append_part(path.line, set, from, end_of(set, from.edge, first.is_towards_end));
-  // A place right at a junction does not drive its own road.
-  if (first.cost != 0) append_name(path.road_names, set, from.edge);
-  for (auto const& arc : arcs) {
-    append_arc(path.line, set, arc);
-    append_name(path.road_names, set, arc.edge());
-  }
-  append_part(path.line, set, end_of(set, to.edge, best.last.is_towards_end), to);
-  if (best.last.cost != 0) append_name(path.road_names, set, to.edge);
+std::vector<char> are_covered(RoadPoints const& points) {
+  std::vector<char> covered;
+  for (auto const& point : points) covered.push_back(point.has_value());
+  return covered;
+}
+
+bool lies_left(EdgeList const& list, RoadPoint const& at, geo::LatLng place) {
+  auto const shape = list.shape(list.edges[at.edge]);
+  auto const a = shape[at.segment];
+  auto const b = shape[at.segment + 1];
+  // Small differences of longitude and latitude, stretched alike on both sides of the product.
+  return (double(b.lon_e7) - a.lon_e7) * (double(place.lat_e7) - a.lat_e7) -
+             (double(b.lat_e7) - a.lat_e7) * (double(place.lon_e7) - a.lon_e7) >
+         0;
 }
 
 }  // namespace
 
-struct Network::Data {
-  Graph graph;
-};
-
-Network::Network(std::unique_ptr<Data const> data) : data_(std::move(data)) {}
+Network::Network(std::shared_ptr<NetworkData const> data,
+                 std::unique_ptr<NetworkMetric const> metric)
+    : data_(std::move(data)), metric_(std::move(metric)) {}
 Network::Network(Network&&) noexcept = default;
 Network& Network::operator=(Network&&) noexcept = default;
 Network::~Network() = default;
 
-base::Result<Network> Network::build(std::vector<RoadInput> roads) {
-  auto set = make_edges(roads);
-  if (set.edges.empty()) {
+base::Result<Network> Network::build(EdgeList list) {
+  if (list.edges.empty()) {
     return base::fail(base::ErrorCode::invalid_data,
                       "no roads in this file: travel times are estimated until an extract with "
                       "roads is imported");
   }
-  return Network(std::make_unique<Data const>(Data{make_graph(std::move(set))}));
+  auto data = std::make_shared<NetworkData>(make_data(std::move(list)));
+  auto metric = std::make_unique<NetworkMetric const>(make_metric(*data, {}));
+  data->order = metric->roads.order();
+  return Network(std::move(data), std::move(metric));
 }
 
 std::string Network::save() const {
-  return write_edges(data_->graph.set);
+  return write_roads({data_->list, data_->order});
 }
 
 base::Result<Network> Network::load(std::string_view bytes) {
-  MAGPIE_TRY(auto set, read_edges(bytes));
-  return Network(std::make_unique<Data const>(Data{make_graph(std::move(set))}));
+  MAGPIE_TRY(auto saved, read_roads(bytes));
+  auto data = std::make_shared<NetworkData>(make_data(std::move(saved.list)));
+  data->order = std::move(saved.order);
+  auto metric = std::make_unique<NetworkMetric const>(make_metric(*data, {}));
+  if (metric->turns.node_count() != data->order.size()) {
+    return base::fail(base::ErrorCode::invalid_data,
+                      "the road network contradicts itself: import the map extract again");
+  }
+  return Network(std::move(data), std::move(metric));
+}
+
+Network Network::with(RoadChanges const& changes) const {
+  return Network(data_, std::make_unique<NetworkMetric const>(make_metric(*data_, changes)));
+}
+
+Vehicle Network::vehicle() const {
+  return data_->list.vehicle;
 }
 
 NetworkCounts Network::counts() const {
-  auto const& graph = data_->graph;
-  return {graph.set.node_count, graph.arcs.size(), graph.core_size};
+  return {data_->list.nodes.size(), data_->list.edges.size(), data_->core.size};
 }
 
 geo::Box Network::bounds() const {
-  return data_->graph.bounds;
+  return data_->bounds;
 }
 
-Network::MatrixResult Network::matrix(std::span<geo::LatLng const> places,
-                                      double snap_limit_m) const {
-  auto const& graph = data_->graph;
-  MatrixResult result;
-  result.legs.size = places.size();
-  result.legs.cells.resize(places.size() * places.size());
-  result.covered.assign(places.size(), 0);
-  std::vector<std::optional<RoadPoint>> points;
-  std::vector<std::uint32_t> targets;
-  for (auto const place : places) {
-    points.push_back(graph.core_grid.nearest(graph.set, place, snap_limit_m));
-    if (!points.back()) continue;
-    result.covered[points.size() - 1] = 1;
-    for (auto const& way : ways_in(graph.set, *points.back())) targets.push_back(way.node);
+Network::TableResult Network::table(std::span<geo::LatLng const> sources,
+                                    std::span<geo::LatLng const> targets, double snap_limit_m,
+                                    Workers const& workers) const {
+  auto const from = snap_all(*data_, sources, snap_limit_m);
+  auto const to = snap_all(*data_, targets, snap_limit_m);
+  auto ways = all_ways(fastest_roads(*data_, *metric_), metric_->roads, from, to, workers);
+  if (metric_->scenic) {
+    take_preferred(
+        ways, all_ways(scenic_roads(*data_, *metric_), metric_->scenic->roads, from, to, workers),
+        metric_->scenic->cap);
   }
-  Search search(graph);
-  for (std::size_t from = 0; from < places.size(); ++from) {
-    if (!points[from]) continue;
-    search.run(*points[from], targets);
-    for (std::size_t to = 0; to < places.size(); ++to) {
-      if (!points[to]) continue;
-      auto const label = search.to_point(*points[from], *points[to]);
-      if (label != kNoWay) result.legs.cells[from * places.size() + to] = leg_of(label);
-    }
+  TableResult result{std::vector<Leg>(ways.size()), are_covered(from), are_covered(to)};
+  for (std::size_t i = 0; i < ways.size(); ++i) {
+    if (ways[i] != kNoWay) result.cells[i] = leg_of(ways[i]);
   }
   return result;
 }
 
-std::optional<Network::Snap> Network::snap(geo::LatLng place, double snap_limit_m) const {
-  auto const& graph = data_->graph;
-  auto const found = graph.core_grid.nearest(graph.set, place, snap_limit_m);
-  if (!found) return std::nullopt;
-  Snap snap{found->point, found->gap_m, std::nullopt};
-  auto const island = graph.island_grid.nearest(graph.set, place, found->gap_m);
-  if (island && island->gap_m < found->gap_m) snap.island_gap_m = island->gap_m;
-  return snap;
+Network::MatrixResult Network::matrix(std::span<geo::LatLng const> places, double snap_limit_m,
+                                      Workers const& workers) const {
+  auto table = this->table(places, places, snap_limit_m, workers);
+  return {{places.size(), std::move(table.cells)}, std::move(table.sources_covered)};
 }
 
-std::optional<LegPath> Network::path(geo::LatLng from, geo::LatLng to, double snap_limit_m) const {
-  auto const& graph = data_->graph;
-  auto const start = graph.core_grid.nearest(graph.set, from, snap_limit_m);
-  auto const end = graph.core_grid.nearest(graph.set, to, snap_limit_m);
-  if (!start || !end) return std::nullopt;
-  std::vector<std::uint32_t> targets;
-  for (auto const& way : ways_in(graph.set, *end)) targets.push_back(way.node);
-  Search search(graph);
-  search.run(*start, targets);
-  auto const label = search.to_point(*start, *end);
-  if (label == kNoWay) return std::nullopt;
-  LegPath path;
-  path.leg = leg_of(label);
-  path.start_gap_m = static_cast<std::int32_t>(std::lround(start->gap_m));
-  path.end_gap_m = static_cast<std::int32_t>(std::lround(end->gap_m));
-  trace(path, graph.set, search, *start, *end);
-  // A drawn line has two ends, also when both places meet the road at the same point.
-  if (path.line.size() == 1) path.line.push_back(path.line.front());
-  return path;
+std::optional<Network::Snap> Network::snap(geo::LatLng place, double snap_limit_m) const {
+  auto found = nearest(place, snap_limit_m, 1);
+  if (found.empty()) return std::nullopt;
+  return std::move(found.front());
+}
+
+std::vector<Network::Snap> Network::nearest(geo::LatLng place, double snap_limit_m,
+                                            std::size_t count) const {
+  std::vector<Snap> snaps;
+  for (auto const& at : data_->core_grid.nearest(data_->list, place, snap_limit_m, count)) {
+    auto const& edge = data_->list.edges[at.edge];
+    snaps.push_back({at.point, at.gap_m, std::nullopt, road_label(data_->list, edge), edge.way,
+                     lies_left(data_->list, at, place)});
+  }
+  if (snaps.empty()) return snaps;
+  auto const island = data_->island_grid.nearest(data_->list, place, snaps.front().gap_m, 1);
+  if (!island.empty() && island.front().gap_m < snaps.front().gap_m) {
+    snaps.front().island_gap_m = island.front().gap_m;
+  }
+  return snaps;
+}
+
+NetworkData make_data(EdgeList list) {
+  NetworkData data;
+  data.list = std::move(list);
+  data.other_direction = other_directions(data.list);
+  data.core = largest_component(data.list);
+  std::vector<char> is_startable(data.list.edges.size());
+  std::vector<char> is_island(data.list.edges.size());
+  for (std::size_t e = 0; e < data.list.edges.size(); ++e) {
+    auto const& edge = data.list.edges[e];
+    // Of two directions the lower stands for the road.
+    bool const is_first = data.other_direction[e] > e;
+    bool const is_enterable = is_first && !edge.is(edge_flag::kNoStart);
+    bool const is_inside = data.core.is_member[edge.from] != 0 && data.core.is_member[edge.to] != 0;
+    is_startable[e] = is_enterable && is_inside;
+    is_island[e] = is_enterable && !is_inside;
+  }
+  data.core_grid = SegmentGrid(data.list, is_startable);
+  data.island_grid = SegmentGrid(data.list, is_island);
+  for (auto const point : data.list.points) data.bounds.extend(point);
+  return data;
+}
+
+std::string road_label(EdgeList const& list, RoadEdge const& edge) {
+  auto const& name = list.texts[edge.name];
+  auto const& ref = list.texts[edge.ref];
+  if (ref.empty() || name.find(ref) != std::string::npos) return name;
+  return name.empty() ? ref : ref + " " + name;
+}
+
+bool is_within_cap(Label preferred, Label fastest, double cap) {
+  return time_ds_of(preferred) <= (1 + cap) * time_ds_of(fastest);
 }
 
 }  // namespace magpie::roads

@@ -1,8 +1,13 @@
-// Network: an immutable road graph of one extract and one profile. Built once, shared by all
-// threads, never locked; a query keeps its state on its own stack.
+// Network: the roads of one extract for one vehicle, ready to answer legs. Immutable: built once,
+// shared by all threads, never locked; a query keeps its state on its own stack.
 //
-// Times are exact shortest paths in 0.1 s; among equally fast ways the shorter one is taken, so
-// that answers never depend on the order of the search. Left out: turn restrictions and turn times.
+//   auto const car = Network::build(split_edges(input, Vehicle::car, {}));
+//   auto const legs = car->matrix(places, 1500, {});
+//   auto const in_may = car->with({.options = {.when = may}, .zones = {fire_season}});
+//
+// Times are exact shortest paths in 0.1 s that obey turn restrictions and keep out of roads that
+// only lead to their own places; among equally fast ways the shorter is taken, so that answers
+// never depend on the order of the search. Left out: time at junctions, traffic.
 #pragma once
 
 #include <cstdint>
@@ -15,21 +20,14 @@
 
 #include "magpie/base/result.h"
 #include "magpie/geo/latlng.h"
+#include "magpie/roads/edges.h"
 #include "magpie/roads/legs.h"
+#include "magpie/roads/workers.h"
 
 namespace magpie::roads {
 
-// A car road between two junctions as the importer hands it over: already classified by profile.h.
-struct RoadInput {
-  std::vector<std::int64_t> node_ids;  // OSM node ids, ≥ 2
-  std::vector<geo::LatLng> line;       // same length
-  std::int32_t speed_forward_kmh = 0;  // 0 = not allowed
-  std::int32_t speed_backward_kmh = 0;
-  std::uint8_t road_class = 0;  // profile.h RoadClass
-  std::string name;             // "" = unnamed
-  std::string ref;
-  bool is_enterable = true;  // a trip may begin or end on it: not a tunnel or motorway
-};
+struct NetworkData;
+struct NetworkMetric;
 
 struct NetworkCounts {
   std::size_t nodes = 0;
@@ -37,29 +35,69 @@ struct NetworkCounts {
   std::size_t nodes_in_largest_component = 0;
 };
 
+// An area in which the roads are closed, or open to who holds a permit. Rings as in GeoJSON, the
+// first and last point alike or not; a point is inside where it is inside an odd number of rings.
+struct RoadZone {
+  enum class Rule : std::uint8_t { closed, permit };
+  std::string name;  // shown with the legs
+  Rule rule = Rule::closed;
+  std::vector<std::vector<geo::LatLng>> rings;
+};
+
+// A line along which roads are worth driving for themselves: those within 40 m of it.
+struct ScenicLine {
+  std::vector<geo::LatLng> line;
+  double score = 1;  // s in [0, 1]
+};
+
+// What holds beside the profile: on a date, for a party, in an alliance's own words.
+struct RoadChanges {
+  ProfileOptions options;
+  std::vector<RoadZone> zones;
+  // OSM ids of ways that are closed.
+  std::vector<std::int64_t> closed_ways;
+  // λ ≥ 0: a second on a road of score 1 weighs 1, on one of score 0 it weighs 1 + λ. 0: the
+  // fastest.
+  double scenic_weight = 0;
+  // The preferred way is taken while it lasts at most (1 + cap) times the fastest.
+  double scenic_cap = 0.25;
+  std::vector<ScenicLine> scenic_lines;
+};
+
 class Network {
  public:
-  // Splits ways at junctions and builds the graph. Error invalid_data where there is no road.
-  static base::Result<Network> build(std::vector<RoadInput> roads);
+  // Error invalid_data where there is no road.
+  static base::Result<Network> build(EdgeList list);
   // The artefact as bytes, and back. load() refuses damaged or foreign bytes with one sentence.
   std::string save() const;
   static base::Result<Network> load(std::string_view bytes);
+  // The same roads under other rules; costs seconds for a province, not an import.
+  Network with(RoadChanges const& changes) const;
 
   Network(Network&&) noexcept;
   Network& operator=(Network&&) noexcept;
   ~Network();
 
+  Vehicle vehicle() const;
   NetworkCounts counts() const;
   geo::Box bounds() const;
 
-  // Legs between all pairs. A place farther than `snap_limit_m` from any road of the largest
-  // strongly connected component is not covered: its legs are Leg{unreachable}, and
-  // `covered[i]` is 0 so that the caller can estimate instead.
+  // Legs from every source to every target, row-major. A place farther than `snap_limit_m` from any
+  // road of the largest strongly connected component is not covered: its legs are unreachable, and
+  // `covered` is 0 so that the caller can estimate instead.
+  struct TableResult {
+    std::vector<Leg> cells;
+    std::vector<char> sources_covered;
+    std::vector<char> targets_covered;
+  };
+  TableResult table(std::span<geo::LatLng const> sources, std::span<geo::LatLng const> targets,
+                    double snap_limit_m, Workers const& workers = {}) const;
   struct MatrixResult {
     LegMatrix legs;
     std::vector<char> covered;
   };
-  MatrixResult matrix(std::span<geo::LatLng const> places, double snap_limit_m) const;
+  MatrixResult matrix(std::span<geo::LatLng const> places, double snap_limit_m,
+                      Workers const& workers = {}) const;
 
   // Where a place meets the roads: the nearest point of a road of the largest component on which
   // a trip may begin. `island_gap_m` is set when a road that leads nowhere else lies nearer.
@@ -67,17 +105,32 @@ class Network {
     geo::LatLng point;
     double gap_m = 0;
     std::optional<double> island_gap_m;
+    std::string road;  // name and ref, as in LegPath
+    std::int64_t way = 0;
+    bool is_left = false;  // the place lies left of the road as drawn
   };
   std::optional<Snap> snap(geo::LatLng place, double snap_limit_m) const;
+  // The nearest `count` roads, nearest first; the islands' gap is told with the first.
+  std::vector<Snap> nearest(geo::LatLng place, double snap_limit_m, std::size_t count) const;
 
   // Nothing where an end is not covered or there is no way. The line lies on roads only: it begins
   // and ends where the places were snapped, and the gaps say how far that is from them.
   std::optional<LegPath> path(geo::LatLng from, geo::LatLng to, double snap_limit_m) const;
 
+  // The stretches of road that lie within `limit_s` seconds of a place, with the seconds at both
+  // ends; beyond its own road every stretch is a whole edge or the part that can be reached.
+  struct Reached {
+    std::vector<geo::LatLng> line;
+    std::int32_t first_s = 0;
+    std::int32_t last_s = 0;
+  };
+  std::vector<Reached> reach(geo::LatLng from, std::int32_t limit_s, double snap_limit_m) const;
+
  private:
-  struct Data;
-  explicit Network(std::unique_ptr<Data const> data);
-  std::unique_ptr<Data const> data_;
+  Network(std::shared_ptr<NetworkData const> data, std::unique_ptr<NetworkMetric const> metric);
+  // Shared with the networks that with() makes of this one.
+  std::shared_ptr<NetworkData const> data_;
+  std::unique_ptr<NetworkMetric const> metric_;
 };
 
 }  // namespace magpie::roads

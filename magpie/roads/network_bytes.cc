@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <bit>
 #include <cstring>
 #include <optional>
@@ -16,7 +17,7 @@ namespace {
 static_assert(std::endian::native == std::endian::little, "the artefact is little-endian");
 
 constexpr std::string_view kMagic = "MAGPIE-ROADS\n";
-constexpr std::uint32_t kFormat = 1;
+constexpr std::uint32_t kFormat = 2;
 constexpr std::size_t kHashSize = 64;
 constexpr std::size_t kHeaderSize =
     kMagic.size() + sizeof(std::uint32_t) + sizeof(std::uint64_t) + kHashSize;
@@ -76,15 +77,86 @@ class Reader {
   std::string_view bytes_;
 };
 
-bool is_consistent(EdgeSet const& set) {
-  if (set.texts.empty() || set.edges.empty()) return false;
-  for (auto const& edge : set.edges) {
-    bool const has_ends = edge.from < set.node_count && edge.to < set.node_count;
-    bool const has_shape = edge.point_count >= 2 && edge.first_point <= set.points.size() &&
-                           edge.point_count <= set.points.size() - edge.first_point;
-    if (!has_ends || !has_shape || edge.meters == 0) return false;
-    if (edge.name >= set.texts.size() || edge.ref >= set.texts.size()) return false;
+bool is_consistent(EdgeList const& list, RoadEdge const& edge) {
+  bool const has_ends = edge.from < list.nodes.size() && edge.to < list.nodes.size();
+  bool const has_shape = edge.point_count >= 2 && edge.first_point <= list.points.size() &&
+                         edge.point_count <= list.points.size() - edge.first_point;
+  return has_ends && has_shape && edge.meters > 0 && edge.time_ds > 0 &&
+         edge.name < list.texts.size() && edge.ref < list.texts.size() &&
+         edge.conditional < list.conditional_tags.size();
+}
+
+bool is_consistent(EdgeList const& list, ForbiddenTurn const& turn) {
+  return turn.count >= 2 && turn.first <= list.turn_edges.size() &&
+         turn.count <= list.turn_edges.size() - turn.first &&
+         turn.condition < list.turn_conditions.size();
+}
+
+// first_edge is the index of edges that are sorted by their tail.
+bool is_indexed(EdgeList const& list) {
+  if (list.first_edge.size() != list.nodes.size() + 1 || list.first_edge.front() != 0) return false;
+  if (list.first_edge.back() != list.edges.size()) return false;
+  for (std::size_t node = 0; node < list.nodes.size(); ++node) {
+    if (list.first_edge[node] > list.first_edge[node + 1]) return false;
+    for (auto const& edge : list.edges_from(static_cast<std::uint32_t>(node))) {
+      if (edge.from != node) return false;
+    }
   }
+  return true;
+}
+
+bool is_permutation(std::vector<std::uint32_t> const& order) {
+  std::vector<char> seen(order.size(), 0);
+  for (auto const node : order) {
+    if (node >= order.size() || seen[node] != 0) return false;
+    seen[node] = 1;
+  }
+  return true;
+}
+
+bool is_consistent(LoadedRoads const& roads) {
+  auto const& list = roads.list;
+  auto const are_good = [&](auto const& items) {
+    return std::all_of(items.begin(), items.end(),
+                       [&](auto const& item) { return is_consistent(list, item); });
+  };
+  if (list.texts.empty() || list.edges.empty() || list.node_ids.size() != list.nodes.size()) {
+    return false;
+  }
+  bool const has_turn_edges =
+      std::all_of(list.turn_edges.begin(), list.turn_edges.end(),
+                  [&](std::uint32_t edge) { return edge < list.edges.size(); });
+  return are_good(list.edges) && are_good(list.turns) && has_turn_edges && is_indexed(list) &&
+         is_permutation(roads.order);
+}
+
+void put_texts(std::string& out, std::vector<std::string> const& texts) {
+  put(out, static_cast<std::uint64_t>(texts.size()));
+  for (auto const& text : texts) {
+    put(out, static_cast<std::uint32_t>(text.size()));
+    out += text;
+  }
+}
+
+std::vector<std::string> tag_texts(EdgeList const& list) {
+  std::vector<std::string> texts;
+  for (auto const& tags : list.conditional_tags) texts.push_back(tags.text());
+  return texts;
+}
+
+bool read_list(Reader& reader, EdgeList& list) {
+  std::uint8_t vehicle = 0;
+  std::vector<std::string> tags;
+  bool const is_read = reader.get(vehicle) && reader.get_all(list.nodes) &&
+                       reader.get_all(list.node_ids) && reader.get_all(list.first_edge) &&
+                       reader.get_all(list.edges) && reader.get_all(list.points) &&
+                       reader.get_texts(list.texts) && reader.get_texts(tags) &&
+                       reader.get_all(list.turn_edges) && reader.get_all(list.turns) &&
+                       reader.get_texts(list.turn_conditions);
+  if (!is_read || vehicle >= kVehicles.size()) return false;
+  list.vehicle = kVehicles[vehicle];
+  list.conditional_tags.clear();
+  for (auto const& text : tags) list.conditional_tags.push_back(RoadTags::from_text(text));
   return true;
 }
 
@@ -126,16 +198,21 @@ base::Result<std::string_view> open_envelope(std::string_view bytes) {
 
 }  // namespace
 
-std::string write_edges(EdgeSet const& set) {
+std::string write_roads(SavedRoads const& roads) {
+  auto const& list = roads.list;
   std::string payload;
-  put(payload, set.node_count);
-  put_all(payload, set.edges);
-  put_all(payload, set.points);
-  put(payload, static_cast<std::uint64_t>(set.texts.size()));
-  for (auto const& text : set.texts) {
-    put(payload, static_cast<std::uint32_t>(text.size()));
-    payload += text;
-  }
+  put(payload, static_cast<std::uint8_t>(list.vehicle));
+  put_all(payload, list.nodes);
+  put_all(payload, list.node_ids);
+  put_all(payload, list.first_edge);
+  put_all(payload, list.edges);
+  put_all(payload, list.points);
+  put_texts(payload, list.texts);
+  put_texts(payload, tag_texts(list));
+  put_all(payload, list.turn_edges);
+  put_all(payload, list.turns);
+  put_texts(payload, list.turn_conditions);
+  put_all(payload, roads.order);
   std::string bytes(kMagic);
   put(bytes, kFormat);
   put(bytes, static_cast<std::uint64_t>(payload.size()));
@@ -143,18 +220,17 @@ std::string write_edges(EdgeSet const& set) {
   return bytes + payload;
 }
 
-base::Result<EdgeSet> read_edges(std::string_view bytes) {
+base::Result<LoadedRoads> read_roads(std::string_view bytes) {
   MAGPIE_TRY(auto const payload, open_envelope(bytes));
   Reader reader(payload);
-  EdgeSet set;
-  bool const is_read = reader.get(set.node_count) && reader.get_all(set.edges) &&
-                       reader.get_all(set.points) && reader.get_texts(set.texts) &&
-                       reader.is_at_end();
+  LoadedRoads roads;
+  bool const is_read =
+      read_list(reader, roads.list) && reader.get_all(roads.order) && reader.is_at_end();
   // The hash is right, so this was written wrongly or on purpose.
-  if (!is_read || !is_consistent(set) || set.node_count > 2 * set.points.size()) {
+  if (!is_read || !is_consistent(roads)) {
     return refuse("the road network contradicts itself: import the map extract again");
   }
-  return set;
+  return roads;
 }
 
 }  // namespace magpie::roads

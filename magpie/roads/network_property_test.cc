@@ -2,137 +2,83 @@
 #include <rapidcheck.h>
 
 #include <cmath>
-#include <numbers>
 
-#include "magpie/base/random.h"
-#include "magpie/geo/distance.h"
 #include "magpie/roads/network.h"
+#include "magpie/roads/network_data.h"
+#include "magpie/roads/testing/random_town.h"
 
 namespace magpie::roads {
 namespace {
 
-// A small random network whose nodes lie on a circle, so that no road passes through a node it
-// does not end at. Every road is one straight piece: its time and length can be said by hand.
-struct RandomTown {
-  std::vector<geo::LatLng> nodes;
-  std::vector<RoadInput> roads;
-};
+constexpr double kAtNodesM = 0.5;
+constexpr double kAroundM = 4000;
 
-RandomTown random_town(std::uint64_t seed) {
+std::vector<geo::LatLng> random_places(std::uint64_t seed, int count) {
   base::Random random(seed);
-  RandomTown town;
-  auto const size = 2 + random.below(9);
-  for (std::uint64_t i = 0; i < size; ++i) {
-    double const angle = 2 * std::numbers::pi * (double(i) + 0.3 * random.unit()) / double(size);
-    town.nodes.push_back({static_cast<std::int32_t>(423'000'000 + 300'000 * std::sin(angle)),
-                          static_cast<std::int32_t>(15'000'000 + 400'000 * std::cos(angle))});
+  std::vector<geo::LatLng> places;
+  for (int i = 0; i < count; ++i) {
+    places.push_back({static_cast<std::int32_t>(422'700'000 + random.below(600'000)),
+                      static_cast<std::int32_t>(14'600'000 + random.below(800'000))});
   }
-  auto const road_count = 1 + random.below(3 * size);
-  for (std::uint64_t i = 0; i < road_count; ++i) {
-    auto const a = random.below(size);
-    auto const b = random.below(size);
-    if (a == b) continue;
-    RoadInput road;
-    road.node_ids = {static_cast<std::int64_t>(a), static_cast<std::int64_t>(b)};
-    road.line = {town.nodes[a], town.nodes[b]};
-    road.speed_forward_kmh =
-        static_cast<std::int32_t>(random.below(4) == 0 ? 0 : 5 + random.below(100));
-    road.speed_backward_kmh =
-        static_cast<std::int32_t>(random.below(3) == 0 ? 0 : 5 + random.below(100));
-    town.roads.push_back(std::move(road));
-  }
-  return town;
+  return places;
 }
 
-using Cost = std::pair<std::int64_t, std::int64_t>;  // 0.1 s, metres
-constexpr Cost kNever{1'000'000'000, 0};
-
-Cost road_cost(RoadInput const& road, int speed_kmh) {
-  double const meters = geo::length_m(road.line);
-  return {std::max<std::int64_t>(1, std::lround(meters * 36 / speed_kmh)),
-          std::max<std::int64_t>(1, std::lround(meters))};
-}
-
-// Floyd and Warshall, the slow and obvious way.
-std::vector<std::vector<Cost>> all_pairs(RandomTown const& town) {
-  auto const size = town.nodes.size();
-  std::vector<std::vector<Cost>> cost(size, std::vector<Cost>(size, kNever));
-  for (std::size_t i = 0; i < size; ++i) cost[i][i] = {0, 0};
-  for (auto const& road : town.roads) {
-    auto const a = static_cast<std::size_t>(road.node_ids[0]);
-    auto const b = static_cast<std::size_t>(road.node_ids[1]);
-    if (road.speed_forward_kmh > 0)
-      cost[a][b] = std::min(cost[a][b], road_cost(road, road.speed_forward_kmh));
-    if (road.speed_backward_kmh > 0)
-      cost[b][a] = std::min(cost[b][a], road_cost(road, road.speed_backward_kmh));
-  }
-  for (std::size_t k = 0; k < size; ++k) {
-    for (std::size_t i = 0; i < size; ++i) {
-      for (std::size_t j = 0; j < size; ++j) {
-        Cost const via{cost[i][k].first + cost[k][j].first, cost[i][k].second + cost[k][j].second};
-        if (cost[i][k] < kNever && cost[k][j] < kNever) cost[i][j] = std::min(cost[i][j], via);
-      }
+// The matrix of a network between its nodes is what the slow way finds under the same costs.
+void check_matrix(EdgeList const& town, Network const& network, RoadChanges const& changes) {
+  auto const matrix = network.matrix(town.nodes, kAtNodesM, {});
+  auto const cost = edge_costs(town, changes);
+  for (std::uint32_t from = 0; from < town.nodes.size(); ++from) {
+    if (matrix.covered[from] == 0) continue;
+    auto const expected = slow_ways(town, cost, from);
+    for (std::uint32_t to = 0; to < town.nodes.size(); ++to) {
+      if (matrix.covered[to] == 0) continue;
+      auto const& leg = matrix.legs.at(from, to);
+      RC_ASSERT((leg.quality == LegQuality::computed) == (expected[to] != kNoWay));
+      if (expected[to] == kNoWay) continue;
+      RC_ASSERT(leg.seconds == static_cast<std::int32_t>((time_ds_of(expected[to]) + 5) / 10));
+      RC_ASSERT(leg.meters == static_cast<std::int32_t>(meters_of(expected[to])));
     }
   }
-  return cost;
 }
 
-// The nodes from which one comes back: the largest set, the one with the lowest node among equals.
-std::vector<char> core_of(std::vector<std::vector<Cost>> const& cost) {
-  std::vector<char> best(cost.size(), 0);
-  std::size_t best_size = 1;
-  for (std::size_t i = 0; i < cost.size(); ++i) {
-    std::vector<char> members(cost.size(), 0);
-    std::size_t size = 0;
-    for (std::size_t j = 0; j < cost.size(); ++j) {
-      members[j] = cost[i][j] < kNever && cost[j][i] < kNever;
-      size += members[j] != 0;
-    }
-    if (size <= best_size) continue;
-    best = members;
-    best_size = size;
-  }
-  return best;
-}
-
-TEST(NetworkProperty, MatrixEqualsFloydAndWarshall) {
+TEST(NetworkProperty, MatrixEqualsTheSlowWayWithRestrictions) {
   EXPECT_TRUE(rc::check([](std::uint64_t seed) {
     auto const town = random_town(seed);
-    auto const network = Network::build(town.roads);
-    if (!network) return;  // every road closed in both directions
-    auto const expected = all_pairs(town);
-    auto const core = core_of(expected);
-    auto const matrix = network->matrix(town.nodes, 0.5);
-    RC_ASSERT(matrix.covered == core);
-    for (std::size_t i = 0; i < core.size(); ++i) {
-      for (std::size_t j = 0; j < core.size(); ++j) {
-        if (core[i] == 0 || core[j] == 0) continue;
-        RC_ASSERT(matrix.legs.at(i, j).meters == expected[i][j].second);
-        RC_ASSERT(matrix.legs.at(i, j).seconds == (expected[i][j].first + 5) / 10);
-      }
-    }
+    auto const network = Network::build(town);
+    if (!network) return;
+    check_matrix(town, *network, {});
+  }));
+}
+
+TEST(NetworkProperty, ClosedWaysAreAsIfTheyWereNotThere) {
+  EXPECT_TRUE(rc::check([](std::uint64_t seed) {
+    auto const town = random_town(seed);
+    auto const network = Network::build(town);
+    if (!network) return;
+    RoadChanges changes;
+    changes.closed_ways = {1, 3};
+    auto const closed = network->with(changes);
+    check_matrix(town, closed, changes);
+    check_matrix(town, *network, {});
+    auto const reopened = closed.with({});
+    check_matrix(town, reopened, {});
   }));
 }
 
 TEST(NetworkProperty, PathIsTheMatrixCellAndItsLineIsAsLong) {
   EXPECT_TRUE(rc::check([](std::uint64_t seed) {
-    auto const town = random_town(seed);
-    auto const network = Network::build(town.roads);
+    auto const network = Network::build(random_town(seed));
     if (!network) return;
-    base::Random random(seed);
-    std::vector<geo::LatLng> places;
-    for (int i = 0; i < 6; ++i) {
-      places.push_back({static_cast<std::int32_t>(422'700'000 + random.below(600'000)),
-                        static_cast<std::int32_t>(14'600'000 + random.below(800'000))});
-    }
-    auto const matrix = network->matrix(places, 3000);
+    auto const places = random_places(seed, 6);
+    auto const matrix = network->matrix(places, kAroundM, {});
     for (std::size_t i = 0; i < places.size(); ++i) {
       for (std::size_t j = 0; j < places.size(); ++j) {
-        auto const path = network->path(places[i], places[j], 3000);
-        RC_ASSERT(path.has_value() == (matrix.covered[i] && matrix.covered[j]));
+        auto const path = network->path(places[i], places[j], kAroundM);
+        auto const& leg = matrix.legs.at(i, j);
+        RC_ASSERT(path.has_value() == (leg.quality == LegQuality::computed));
         if (!path) continue;
-        RC_ASSERT(path->leg.seconds == matrix.legs.at(i, j).seconds);
-        RC_ASSERT(path->leg.meters == matrix.legs.at(i, j).meters);
+        RC_ASSERT(path->leg.seconds == leg.seconds);
+        RC_ASSERT(path->leg.meters == leg.meters);
         RC_ASSERT(std::abs(geo::length_m(path->line) - path->leg.meters) < 12);
         RC_ASSERT(std::abs(geo::distance_m(places[i], path->line.front()) - path->start_gap_m) <=
                   1);
@@ -142,53 +88,81 @@ TEST(NetworkProperty, PathIsTheMatrixCellAndItsLineIsAsLong) {
   }));
 }
 
-TEST(NetworkProperty, TurningEveryRoadRoundTransposesTheMatrix) {
+TEST(NetworkProperty, StepsAddUpToTheLeg) {
   EXPECT_TRUE(rc::check([](std::uint64_t seed) {
-    auto town = random_town(seed);
-    auto const forward = Network::build(town.roads);
-    if (!forward) return;
-    for (auto& road : town.roads) std::swap(road.speed_forward_kmh, road.speed_backward_kmh);
-    auto const backward = Network::build(town.roads);
-    auto const there = forward->matrix(town.nodes, 0.5);
-    auto const back = backward->matrix(town.nodes, 0.5);
-    for (std::size_t i = 0; i < town.nodes.size(); ++i) {
-      for (std::size_t j = 0; j < town.nodes.size(); ++j) {
-        RC_ASSERT(there.legs.at(i, j).seconds == back.legs.at(j, i).seconds);
-        RC_ASSERT(there.legs.at(i, j).meters == back.legs.at(j, i).meters);
+    auto const network = Network::build(random_town(seed));
+    if (!network) return;
+    auto const places = random_places(seed, 4);
+    for (auto const from : places) {
+      auto const path = network->path(from, places.front(), kAroundM);
+      if (!path) continue;
+      RC_ASSERT(path->steps.front().turn != Turn::arrive || path->steps.size() == 1);
+      RC_ASSERT(path->steps.back().turn == Turn::arrive);
+      double seconds = 0;
+      double meters = 0;
+      for (auto const& step : path->steps) {
+        seconds += step.seconds;
+        meters += step.meters;
+        RC_ASSERT(step.first_point < path->line.size());
       }
+      auto const slack = 2.0 * double(path->steps.size());
+      RC_ASSERT(std::abs(seconds - path->leg.seconds) <= slack);
+      RC_ASSERT(std::abs(meters - path->leg.meters) <= slack);
     }
   }));
 }
 
-TEST(NetworkProperty, NumbersOfTheNodesDoNotMatter) {
+TEST(NetworkProperty, SceneryCostsNoMoreThanItsCapAndWithoutWeightNothing) {
   EXPECT_TRUE(rc::check([](std::uint64_t seed) {
-    auto town = random_town(seed);
-    auto const small = Network::build(town.roads);
-    if (!small) return;
-    for (auto& road : town.roads) {
-      for (auto& id : road.node_ids) id = 9'000'000'000'000 + id * 1'000'003;
+    auto const town = random_town(seed);
+    auto const network = Network::build(town);
+    if (!network) return;
+    RoadChanges changes;
+    changes.scenic_lines = {{{town.nodes.front(), town.nodes.back()}, 1.0},
+                            {{town.nodes.front(), town.nodes[town.nodes.size() / 2]}, 0.5}};
+    changes.scenic_cap = 1e6;
+    auto const fastest = network->matrix(town.nodes, kAtNodesM, {});
+    auto before = fastest.legs;
+    for (double const weight : {0.0, 0.5, 2.0, 8.0}) {
+      changes.scenic_weight = weight;
+      auto const legs = network->with(changes).matrix(town.nodes, kAtNodesM, {}).legs;
+      for (std::size_t i = 0; i < legs.cells.size(); ++i) {
+        // A weight is rounded to 0.1 s on each edge; beyond that time never falls as it grows.
+        RC_ASSERT(legs.cells[i].seconds + 2 >= before.cells[i].seconds);
+        if (weight == 0) RC_ASSERT(legs.cells[i].seconds == before.cells[i].seconds);
+      }
+      before = legs;
     }
-    auto const huge = Network::build(town.roads);
-    RC_ASSERT(small->save() == huge->save());
+    changes.scenic_cap = 0.1;
+    auto const capped = network->with(changes).matrix(town.nodes, kAtNodesM, {}).legs;
+    for (std::size_t i = 0; i < capped.cells.size(); ++i) {
+      RC_ASSERT(capped.cells[i].seconds <= fastest.legs.cells[i].seconds * 1.1 + 1);
+    }
   }));
 }
 
-TEST(NetworkProperty, ClosingARoadNeverShortensATime) {
+TEST(NetworkProperty, WhatIsReachedInTimeIsWhatTheMatrixSays) {
   EXPECT_TRUE(rc::check([](std::uint64_t seed) {
-    auto town = random_town(seed);
-    auto const open = Network::build(town.roads);
-    if (!open) return;
-    town.roads.erase(town.roads.begin() +
-                     static_cast<std::ptrdiff_t>(base::Random(seed).below(town.roads.size())));
-    auto const closed = Network::build(town.roads);
-    if (!closed) return;
-    auto const before = open->matrix(town.nodes, 0.5);
-    auto const after = closed->matrix(town.nodes, 0.5);
-    for (std::size_t i = 0; i < before.legs.cells.size(); ++i) {
-      auto const& a = before.legs.cells[i];
-      auto const& b = after.legs.cells[i];
-      if (a.quality != LegQuality::computed || b.quality != LegQuality::computed) continue;
-      RC_ASSERT(a.seconds <= b.seconds);
+    auto const town = random_town(seed);
+    auto const network = Network::build(town);
+    if (!network) return;
+    auto const matrix = network->matrix(town.nodes, kAtNodesM, {});
+    for (std::size_t from = 0; from < town.nodes.size(); ++from) {
+      if (matrix.covered[from] == 0) continue;
+      auto const reached = network->reach(town.nodes[from], 900, kAtNodesM);
+      for (std::size_t to = 0; to < town.nodes.size(); ++to) {
+        auto const& leg = matrix.legs.at(from, to);
+        if (to == from || matrix.covered[to] == 0 || leg.seconds >= 899) continue;
+        if (leg.quality != LegQuality::computed) continue;
+        bool const is_drawn = std::any_of(reached.begin(), reached.end(), [&](auto const& stretch) {
+          return stretch.line.front() == town.nodes[to] || stretch.line.back() == town.nodes[to];
+        });
+        RC_ASSERT(is_drawn);
+      }
+      for (auto const& stretch : reached) {
+        RC_ASSERT(stretch.last_s <= 900);
+        RC_ASSERT(stretch.first_s <= stretch.last_s);
+      }
     }
   }));
 }
@@ -196,19 +170,59 @@ TEST(NetworkProperty, ClosingARoadNeverShortensATime) {
 TEST(NetworkProperty, ArtefactComesBackAsItWas) {
   EXPECT_TRUE(rc::check([](std::uint64_t seed) {
     auto const town = random_town(seed);
-    auto const network = Network::build(town.roads);
+    auto const network = Network::build(town);
     if (!network) return;
     auto const bytes = network->save();
     auto const back = Network::load(bytes);
     RC_ASSERT(back.has_value());
     RC_ASSERT(back->save() == bytes);
-    auto const there = network->matrix(town.nodes, 0.5);
-    auto const again = back->matrix(town.nodes, 0.5);
-    RC_ASSERT(there.covered == again.covered);
-    for (std::size_t i = 0; i < there.legs.cells.size(); ++i) {
-      RC_ASSERT(there.legs.cells[i].seconds == again.legs.cells[i].seconds);
-    }
+    check_matrix(town, *back, {});
+    base::Random random(seed);
+    auto damaged = bytes;
+    damaged[random.below(damaged.size())] ^= static_cast<char>(1U << random.below(8));
+    RC_ASSERT(!Network::load(damaged).has_value());
+    RC_ASSERT(
+        !Network::load(std::string_view(bytes).substr(0, random.below(bytes.size()))).has_value());
   }));
+}
+
+TEST(NetworkZones, AClosedAreaIsDrivenRoundAndAPermitIsNamed) {
+  // A square of four towns; the way along the south passes the zone.
+  EdgeList town;
+  town.nodes = {{0, 0}, {0, 100'000}, {100'000, 100'000}, {100'000, 0}};
+  town.node_ids = {1, 2, 3, 4};
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> const roads{{0, 1}, {1, 2}, {2, 3}, {3, 0}};
+  for (auto const& [a, b] : roads) {
+    RoadEdge edge;
+    edge.first_point = static_cast<std::uint32_t>(town.points.size());
+    edge.point_count = 2;
+    edge.meters = 1113;
+    edge.time_ds = 600;
+    edge.from = a;
+    edge.to = b;
+    town.points.push_back(town.nodes[a]);
+    town.points.push_back(town.nodes[b]);
+    town.edges.push_back(edge);
+    std::swap(edge.from, edge.to);
+    edge.flags = edge_flag::kReversed;
+    town.edges.push_back(edge);
+  }
+  std::stable_sort(town.edges.begin(), town.edges.end(),
+                   [](auto const& x, auto const& y) { return x.from < y.from; });
+  town.first_edge = {0, 2, 4, 6, 8};
+  auto const network = Network::build(town);
+  ASSERT_TRUE(network);
+  RoadZone zone{"防火期",
+                RoadZone::Rule::closed,
+                {{{-10'000, 40'000}, {-10'000, 60'000}, {10'000, 60'000}, {10'000, 40'000}}}};
+  EXPECT_EQ(network->path(town.nodes[0], town.nodes[1], 10)->leg.seconds, 60);
+  RoadChanges changes;
+  changes.zones = {zone};
+  EXPECT_EQ(network->with(changes).path(town.nodes[0], town.nodes[1], 10)->leg.seconds, 180);
+  changes.zones[0].rule = RoadZone::Rule::permit;
+  auto const through = network->with(changes).path(town.nodes[0], town.nodes[1], 10);
+  EXPECT_EQ(through->leg.seconds, 60);
+  EXPECT_EQ(through->facts.permits, std::vector<std::string>{"防火期"});
 }
 
 }  // namespace

@@ -82,10 +82,11 @@ C----D     F
   EXPECT_FALSE(network.snap(town.at('A'), 2000)->island_gap_m);
 }
 
-TEST(Network, RoadDrawnTwiceCountsOnceWithTheFasterTimes) {
+// Both stay: the slower of two parallel roads may be the one that is open, or the scenic one.
+TEST(Network, RoadDrawnTwiceIsDrivenTheFasterWay) {
   DrawnRoads const once("A---B", {{"AB", "highway=primary"}});
   DrawnRoads const twice("A---B", {{"AB", "highway=service"}, {"BA", "highway=primary"}});
-  EXPECT_EQ(twice.network().counts().arcs, 2u);
+  EXPECT_EQ(twice.network().counts().arcs, 4u);
   EXPECT_EQ(twice.network().path(twice.at('A'), twice.at('B'), 50)->leg.seconds,
             once.network().path(once.at('A'), once.at('B'), 50)->leg.seconds);
 }
@@ -205,30 +206,81 @@ A B C D E
   double const straight_s = path->leg.meters * 3.6 / 55;
   // Right angles of 141 m pieces: a radius of 100 m, 50.9 km/h.
   EXPECT_NEAR(path->leg.seconds, straight_s * 55 / 50.9, 2.5);
-  EXPECT_TRUE(bendy.roads().empty());
+  EXPECT_TRUE(bendy.edges().edges.empty());
+}
+
+TEST(Network, StepsTellWhereToTurnAndNotWhereTheRoadGoesOn) {
+  DrawnRoads const town(R"(
+        F
+        |
+A---B---C---D
+    |
+    E
+)",
+                        {{"ABCD", "highway=primary ref=G207"},
+                         {"BE", "highway=residential name=Mill-Lane"},
+                         {"CF", "highway=residential name=Hill-Lane"}});
+  auto const network = town.network();
+  auto const told = [&](char from, char to) {
+    std::string text;
+    auto const path = network.path(town.at(from), town.at(to), 50);
+    for (auto const& step : path->steps) {
+      text += std::to_string(static_cast<int>(step.turn)) + " " + step.road + " " +
+              std::to_string(step.meters) + "; ";
+    }
+    return text;
+  };
+  auto const code = [](Turn turn) { return std::to_string(static_cast<int>(turn)); };
+  EXPECT_EQ(told('A', 'D'), code(Turn::depart) + " G207 1200; " + code(Turn::arrive) + "  0; ");
+  EXPECT_EQ(told('A', 'E'), code(Turn::depart) + " G207 400; " + code(Turn::right) +
+                                " Mill-Lane 200; " + code(Turn::arrive) + "  0; ");
+  EXPECT_EQ(told('A', 'F'), code(Turn::depart) + " G207 800; " + code(Turn::left) +
+                                " Hill-Lane 200; " + code(Turn::arrive) + "  0; ");
+}
+
+TEST(Network, ARoundaboutIsOneStepWithItsExit) {
+  DrawnRoads const town(R"(
+    N
+    |
+    n
+   / \
+W-a   c-E
+   \ /
+    s
+    |
+    S
+)",
+                        {{"ascna", "highway=primary junction=roundabout"},
+                         {"Wa", "highway=primary name=West"},
+                         {"cE", "highway=primary name=East"},
+                         {"nN", "highway=primary name=North"},
+                         {"sS", "highway=primary name=South"}});
+  auto const path = town.network().path(town.at('W'), town.at('N'), 50);
+  ASSERT_TRUE(path);
+  ASSERT_EQ(path->steps.size(), 3U);
+  EXPECT_EQ(path->steps[1].turn, Turn::roundabout);
+  EXPECT_EQ(path->steps[1].exit, 3);  // south, east, north
+  EXPECT_EQ(path->steps[1].road, "North");
+}
+
+TEST(Network, SeveralRoadsLieNearAndEachSaysItsSide) {
+  DrawnRoads const town("A---B\n\nC---D", {{"ACDB", "highway=primary name=Ring"},
+                                           {"AB", "highway=residential name=High"}});
+  auto const found = town.network().nearest(town.beside('A', 200, -20), 500, 5);
+  ASSERT_GE(found.size(), 2U);
+  EXPECT_EQ(found[0].road, "High");
+  EXPECT_EQ(found[1].road, "Ring");
+  EXPECT_FALSE(found[0].is_left);  // south of a road drawn eastward
+  EXPECT_LT(found[0].gap_m, found[1].gap_m);
 }
 
 TEST(Network, NoRoadsIsOneSentence) {
-  auto const network = Network::build({});
+  auto const network = Network::build(EdgeList{});
   ASSERT_FALSE(network);
   EXPECT_EQ(network.error().code, base::ErrorCode::invalid_data);
   EXPECT_EQ(network.error().message,
             "no roads in this file: travel times are estimated until an extract with roads is "
             "imported");
-}
-
-TEST(Network, DamagedRoadsAreLeftOut) {
-  RoadInput uneven;
-  uneven.node_ids = {1, 2, 3};
-  uneven.line = {{0, 0}, {0, 1000}};
-  uneven.speed_forward_kmh = 50;
-  RoadInput closed;
-  closed.node_ids = {1, 2};
-  closed.line = {{0, 0}, {0, 1000}};
-  RoadInput round_the_world = closed;
-  round_the_world.line = {{0, -1'700'000'000}, {0, 0}};
-  round_the_world.speed_forward_kmh = 50;
-  EXPECT_FALSE(Network::build({uneven, closed, round_the_world}));
 }
 
 TEST(Network, BoundsHoldEveryRoad) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <tuple>
 
 #include "magpie/geo/distance.h"
 
@@ -25,7 +26,7 @@ std::uint64_t key_of(std::int64_t row, std::int64_t column) {
   return static_cast<std::uint64_t>(row) << 32U | static_cast<std::uint64_t>(column);
 }
 
-double share_of(EdgeSet const& set, Edge const& edge, std::uint32_t segment, double part) {
+double share_of(EdgeList const& set, RoadEdge const& edge, std::uint32_t segment, double part) {
   auto const shape = set.shape(edge);
   double const before = geo::length_m(shape.first(segment + 1));
   double const here = geo::distance_m(shape[segment], shape[segment + 1]);
@@ -36,27 +37,50 @@ double share_of(EdgeSet const& set, Edge const& edge, std::uint32_t segment, dou
 
 }  // namespace
 
-struct SegmentGrid::Best {
-  geo::LatLng place;
-  double limit_m = 0;
-  bool is_found = false;
-  std::uint32_t edge = 0;
-  std::uint32_t segment = 0;
-  geo::Projection projection;
+// The nearest roads so far, one entry each.
+class SegmentGrid::Best {
+ public:
+  struct Found {
+    double gap_m = 0;
+    std::uint32_t edge = 0;
+    std::uint32_t segment = 0;
+    geo::Projection projection;
+    auto key() const { return std::tuple(gap_m, edge, segment); }
+  };
 
-  void offer(std::uint32_t candidate, std::uint32_t piece, geo::Projection const& p) {
-    if (p.distance_m > limit_m) return;
-    bool const is_tie = is_found && p.distance_m == projection.distance_m;
-    if (is_found && p.distance_m > projection.distance_m) return;
-    if (is_tie && std::pair(candidate, piece) >= std::pair(edge, segment)) return;
-    is_found = true;
-    edge = candidate;
-    segment = piece;
-    projection = p;
+  Best(geo::LatLng place, double limit_m, std::size_t count)
+      : place_(place), limit_m_(limit_m), count_(count) {}
+
+  geo::LatLng place() const { return place_; }
+  bool is_full() const { return found_.size() == count_; }
+  double farthest_m() const { return found_.back().gap_m; }
+  std::vector<Found> const& found() const { return found_; }
+
+  void offer(std::uint32_t edge, std::uint32_t segment, geo::Projection const& projection) {
+    if (projection.distance_m > limit_m_) return;
+    Found const offered{projection.distance_m, edge, segment, projection};
+    if (is_full() && offered.key() >= found_.back().key()) return;
+    auto const known = std::find_if(found_.begin(), found_.end(),
+                                    [&](Found const& found) { return found.edge == edge; });
+    if (known != found_.end()) {
+      if (offered.key() >= known->key()) return;
+      found_.erase(known);
+    }
+    auto const at =
+        std::upper_bound(found_.begin(), found_.end(), offered,
+                         [](Found const& a, Found const& b) { return a.key() < b.key(); });
+    found_.insert(at, offered);
+    if (found_.size() > count_) found_.pop_back();
   }
+
+ private:
+  geo::LatLng place_;
+  double limit_m_;
+  std::size_t count_;
+  std::vector<Found> found_;  // sorted
 };
 
-SegmentGrid::SegmentGrid(EdgeSet const& set, std::vector<char> const& is_wanted) {
+SegmentGrid::SegmentGrid(EdgeList const& set, std::vector<char> const& is_wanted) {
   for (std::uint32_t e = 0; e < set.edges.size(); ++e) {
     if (is_wanted[e] == 0) continue;
     auto const shape = set.shape(set.edges[e]);
@@ -91,22 +115,22 @@ void SegmentGrid::add_segment(std::uint32_t edge, std::uint32_t segment, geo::La
   }
 }
 
-void SegmentGrid::look(EdgeSet const& set, std::int64_t row, std::int64_t column,
+void SegmentGrid::look(EdgeList const& set, std::int64_t row, std::int64_t column,
                        Best& best) const {
   if (row < 0 || column < 0) return;
   auto at = std::lower_bound(entries_.begin(), entries_.end(), Entry{key_of(row, column), 0, 0});
   for (; at != entries_.end() && at->cell == key_of(row, column); ++at) {
     auto const shape = set.shape(set.edges[at->edge]);
     best.offer(at->edge, at->segment,
-               geo::project(best.place, shape[at->segment], shape[at->segment + 1]));
+               geo::project(best.place(), shape[at->segment], shape[at->segment + 1]));
   }
 }
 
-std::optional<RoadPoint> SegmentGrid::nearest(EdgeSet const& set, geo::LatLng place,
-                                              double limit_m) const {
-  if (!(limit_m >= 0)) return std::nullopt;
+std::vector<RoadPoint> SegmentGrid::nearest(EdgeList const& set, geo::LatLng place, double limit_m,
+                                            std::size_t count) const {
+  if (!(limit_m >= 0) || count == 0) return {};
   limit_m = std::min(limit_m, kFarthestSnapM);
-  Best best{place, limit_m};
+  Best best(place, limit_m, count);
   std::int64_t const row = cell_of(place.lat_e7);
   std::int64_t const column = cell_of(place.lon_e7);
   double const degree_m = geo::kEarthRadiusM * std::numbers::pi / 180;
@@ -117,17 +141,20 @@ std::optional<RoadPoint> SegmentGrid::nearest(EdgeSet const& set, geo::LatLng pl
   auto const rings = static_cast<std::int64_t>(std::ceil(limit_m / cell_m));
   for (std::int64_t ring = 0; ring <= rings; ++ring) {
     // What lies in this ring or beyond is at least (ring − 1) cells away.
-    if (best.is_found && best.projection.distance_m < double(ring - 1) * cell_m) break;
+    if (best.is_full() && best.farthest_m() < double(ring - 1) * cell_m) break;
     for (std::int64_t r = row - ring; r <= row + ring; ++r) {
       bool const is_edge_row = r == row - ring || r == row + ring;
       std::int64_t const step = is_edge_row || ring == 0 ? 1 : 2 * ring;
       for (std::int64_t c = column - ring; c <= column + ring; c += step) look(set, r, c, best);
     }
   }
-  if (!best.is_found) return std::nullopt;
-  auto const& edge = set.edges[best.edge];
-  return RoadPoint{best.edge, share_of(set, edge, best.segment, best.projection.share),
-                   best.projection.point, best.projection.distance_m};
+  std::vector<RoadPoint> points;
+  for (auto const& found : best.found()) {
+    points.push_back({found.edge,
+                      share_of(set, set.edges[found.edge], found.segment, found.projection.share),
+                      found.projection.point, found.gap_m, found.segment});
+  }
+  return points;
 }
 
 }  // namespace magpie::roads

@@ -8,25 +8,20 @@
 #include <vector>
 
 #include "magpie/roads/edges.h"
+#include "magpie/roads/road_points.h"
 
 namespace magpie::roads {
-
-// A place on an edge: `share` of its length from `Edge::from`, in [0, 1].
-struct RoadPoint {
-  std::uint32_t edge = 0;
-  double share = 0;
-  geo::LatLng point;
-  double gap_m = 0;
-};
 
 class SegmentGrid {
  public:
   SegmentGrid() = default;
   // `is_wanted[edge]` = 0 keeps an edge out.
-  SegmentGrid(EdgeSet const& set, std::vector<char> const& is_wanted);
+  SegmentGrid(EdgeList const& set, std::vector<char> const& is_wanted);
 
-  // The nearest point within `limit_m`; equally near ones go to the lower edge.
-  std::optional<RoadPoint> nearest(EdgeSet const& set, geo::LatLng place, double limit_m) const;
+  // The nearest point of each of the nearest `count` roads within `limit_m`, nearest first; equally
+  // near ones by their edge.
+  std::vector<RoadPoint> nearest(EdgeList const& set, geo::LatLng place, double limit_m,
+                                 std::size_t count) const;
 
  private:
   struct Entry {
@@ -36,8 +31,8 @@ class SegmentGrid {
     auto operator<=>(Entry const&) const = default;
   };
   void add_segment(std::uint32_t edge, std::uint32_t segment, geo::LatLng a, geo::LatLng b);
-  struct Best;
-  void look(EdgeSet const& set, std::int64_t row, std::int64_t column, Best& best) const;
+  class Best;
+  void look(EdgeList const& set, std::int64_t row, std::int64_t column, Best& best) const;
 
   std::vector<Entry> entries_;  // sorted
 };

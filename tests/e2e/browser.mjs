@@ -116,6 +116,27 @@ export function frameWords(page) {
 export const overflow = (page) =>
   page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 
+// Whether the canvas of the map shows the colour, "rgb" as three numbers.
+export async function mapShows(page, [red, green, blue]) {
+  const canvas = page.locator('.maplibregl-canvas').first();
+  await canvas.waitFor();
+  const image = (await canvas.screenshot()).toString('base64');
+  return page.evaluate(
+    async ([data, r, g, b]) => {
+      const picture = new Image();
+      picture.src = `data:image/png;base64,${data}`;
+      await picture.decode();
+      const board = new OffscreenCanvas(picture.width, picture.height).getContext('2d');
+      board.drawImage(picture, 0, 0);
+      const { data: bytes } = board.getImageData(0, 0, picture.width, picture.height);
+      for (let i = 0; i < bytes.length; i += 4)
+        if (bytes[i] === r && bytes[i + 1] === g && bytes[i + 2] === b) return true;
+      return false;
+    },
+    [image, red, green, blue],
+  );
+}
+
 // How many different colours the canvas of the map shows: a blank map has one.
 export async function mapColors(page) {
   const canvas = page.locator('.maplibregl-canvas').first();

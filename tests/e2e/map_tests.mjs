@@ -1,5 +1,5 @@
 import { assert } from './suite.mjs';
-import { frameWords, mapColors, overflow, phone, until } from './browser.mjs';
+import { frameWords, mapColors, mapShows, overflow, phone, until } from './browser.mjs';
 import { englishIn } from './home_tests.mjs';
 
 const rows = (page) => page.locator('.rows [data-place]');
@@ -24,7 +24,11 @@ export async function mapTests(suite, pages) {
   const counted = page.locator('.filters [aria-live]');
 
   await suite.test('The map draws clustered places', async () => {
-    await until(async () => (await mapColors(page)) > 20, 'the map shows more than its ground');
+    // The ring of a cluster: lines and degrees are drawn before any place is.
+    page.setDefaultTimeout(25_000);
+    const ring = [11, 110, 127];
+    await until(async () => mapShows(page, ring), 'the map shows a cluster', 25_000);
+    page.setDefaultTimeout(10_000);
     await pages.picture('map-zh', page);
     assert.deepEqual(englishIn(await frameWords(page)), []);
   });

@@ -1,5 +1,6 @@
 // Any bytes as an .osm.pbf: the reader answers with an extract or one sentence, and whatever it
-// hands over makes a network and map layers. Nothing may abort, hang or read beyond its memory.
+// hands over makes edges for every vehicle, a network and a map. Nothing may abort, hang or read
+// beyond its memory.
 #include <sys/mman.h>
 #include <unistd.h>
 
@@ -7,7 +8,9 @@
 #include <cstdlib>
 #include <string>
 
+#include "magpie/files/map_tiles.h"
 #include "magpie/files/osm_reader.h"
+#include "magpie/roads/edges.h"
 #include "magpie/roads/network.h"
 
 namespace {
@@ -16,13 +19,29 @@ void require(bool condition) {
   if (!condition) std::abort();
 }
 
+void check_edges(magpie::roads::RoadInput const& input, magpie::roads::Vehicle vehicle) {
+  auto const list = magpie::roads::split_edges(input, vehicle, {});
+  require(list.first_edge.size() == list.nodes.size() + 1);
+  require(list.first_edge.back() == list.edges.size());
+  for (auto const& edge : list.edges) {
+    require(edge.from < list.nodes.size() && edge.to < list.nodes.size() && edge.from != edge.to);
+    require(edge.time_ds > 0 && edge.meters > 0 && edge.name < list.texts.size());
+    require(list.shape(edge).size() >= 2);
+  }
+  for (auto const& turn : list.turns) {
+    auto const sequence = list.sequence(turn);
+    for (std::size_t i = 1; i < sequence.size(); ++i)
+      require(list.edges[sequence[i - 1]].to == list.edges[sequence[i]].from);
+  }
+}
+
 void check(magpie::files::OsmExtract extract) {
   for (auto const& place : extract.places) require(place.location.has_value());
-  for (auto const* layer : {&extract.layers.roads, &extract.layers.water, &extract.layers.boundary,
-                            &extract.layers.woods}) {
-    require(magpie::files::layers_geojson(*layer).starts_with("{\"type\""));
-  }
-  auto const network = magpie::roads::Network::build(std::move(extract.roads));
+  auto const map = magpie::files::build_map_tiles(std::move(extract.map), "fuzz", "");
+  require(map.largest_bytes <= magpie::files::kTileMaxBytes);
+  for (auto const vehicle : magpie::roads::kVehicles) check_edges(extract.roads, vehicle);
+  auto const network =
+      magpie::roads::Network::build(split_edges(extract.roads, magpie::roads::Vehicle::car, {}));
   if (!network) return;
   auto const bytes = network->save();
   auto const back = magpie::roads::Network::load(bytes);

@@ -12,6 +12,8 @@
 #include "magpie/app/accounts.h"
 #include "magpie/app/plan_jobs.h"
 #include "magpie/base/text.h"
+#include "magpie/http/delivery.h"
+#include "tests/support/extract.h"
 #include "tests/support/small_world.h"
 
 namespace magpie::tests {
@@ -79,6 +81,7 @@ class Runner {
     if (line.starts_with("as ")) return sign_in(line.substr(3));
     if (line == "users") return make_user("secretariat");
     if (line == "work") return work();
+    if (line == "extract") return import_extract(world_, take_json());
     if (line.starts_with("contains "))
       return holds(line.substr(9)) ? "" : "the answer lacks " + line.substr(9);
     if (line.starts_with("lacks "))
@@ -118,7 +121,7 @@ class Runner {
   }
 
   static bool is_step(std::string const& text) {
-    return starts_with_method(text) || text == "work" || text == "users" ||
+    return starts_with_method(text) || text == "work" || text == "users" || text == "extract" ||
            text.starts_with("=> ") || text.starts_with("save ") || text.starts_with("as ") ||
            text.starts_with("contains ") || text.starts_with("lacks ") ||
            text.starts_with("header ") || text.starts_with("sends ");
@@ -132,7 +135,7 @@ class Runner {
     for (auto const& [name, value] : sent_) {
       if (!value.empty()) request.headers.set(name, value);
     }
-    response_ = world_.answer(request);
+    response_ = http::finish(request, world_.answer(request));
     body_ = std::string(response_.body.view());
     return {};
   }

@@ -22,6 +22,7 @@ namespace magpie::tests {
 //   lacks some text                … must not hold this
 //   sends Accept: text/html        every later request has this header; "sends Accept:" ends it
 //   header content-type: text/x    a header must start with this
+//   extract                        import an .osm.pbf; its objects follow in OPL, each after a "|"
 //   work                           let a worker empty the job queue
 //
 // Lines that start with one # are comments.

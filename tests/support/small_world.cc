@@ -55,6 +55,7 @@ SmallWorld::SmallWorld() {
       http::Surroundings{*workspace_, *pool_, [] { return kNowS; }, counted_bytes()});
   http::register_api(router_, *around_, sign_ins_);
   http::register_pages(router_, *around_);
+  http::register_tiles(router_, *around_);
 }
 
 }  // namespace magpie::tests

@@ -692,23 +692,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/map/layers/{layer}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A simple layer of the loaded extract as GeoJSON; empty where no extract is loaded. */
-        get: operations["get_map_layer"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/plans": {
         parameters: {
             query?: never;
@@ -3393,29 +3376,6 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_map_layer: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                layer: "roads" | "water" | "boundary" | "woods" | "peaks";
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A FeatureCollection. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/geo+json": Record<string, never>;
                 };
             };
             default: components["responses"]["Problem"];

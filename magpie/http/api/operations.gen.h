@@ -13,7 +13,7 @@ struct Operation {
   std::string_view path;  // a part in braces matches one segment: /api/v1/places/{id}
 };
 
-inline constexpr std::array<Operation, 70> kOperations{{
+inline constexpr std::array<Operation, 69> kOperations{{
     {"get_health", "GET", "/api/v1/health"},
     {"get_alliance", "GET", "/api/v1/alliance"},
     {"list_members", "GET", "/api/v1/members"},
@@ -62,7 +62,6 @@ inline constexpr std::array<Operation, 70> kOperations{{
     {"decide_same_as", "POST", "/api/v1/same-as/{id}/decide"},
     {"undo_same_as", "POST", "/api/v1/same-as/{id}/undo"},
     {"export_places", "GET", "/api/v1/export/{format}"},
-    {"get_map_layer", "GET", "/api/v1/map/layers/{layer}"},
     {"start_plan", "POST", "/api/v1/plans"},
     {"schedule_plan", "POST", "/api/v1/plans/schedule"},
     {"check_plan", "POST", "/api/v1/plans/check"},

@@ -1,8 +1,5 @@
 #include "magpie/http/handlers/catalogue_handlers.h"
 
-#include <algorithm>
-#include <array>
-
 #include "magpie/app/list_places.h"
 #include "magpie/app/overview.h"
 #include "magpie/app/rights.h"
@@ -12,10 +9,6 @@
 namespace magpie::http {
 
 namespace {
-
-using base::ErrorCode;
-
-constexpr std::array<std::string_view, 5> kLayers{"roads", "water", "boundary", "woods", "peaks"};
 
 // Reads the catalogue when the actor may; `body` makes the answer.
 template <class Body>
@@ -78,15 +71,6 @@ Response CatalogueHandlers::get_places_geojson(Request const& request) const {
   return with_catalogue(around, request, [&](app::Catalogue const& catalogue) {
     return make_response("application/geo+json", app::places_geojson(catalogue, *query));
   });
-}
-
-Response CatalogueHandlers::get_map_layer(Request const& request) const {
-  auto const& layer = request.param("layer");
-  if (std::find(kLayers.begin(), kLayers.end(), layer) == kLayers.end()) {
-    return problem_response(
-        {ErrorCode::not_found, "The layers are roads, water, boundary, woods and peaks.", "layer"});
-  }
-  return make_response("application/geo+json", Body(around.workspace.layer(layer)));
 }
 
 }  // namespace magpie::http

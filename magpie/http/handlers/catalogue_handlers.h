@@ -1,4 +1,4 @@
-// The alliance, its members and its places; the simple map layers.
+// The alliance, its members and its places.
 #pragma once
 
 #include "magpie/http/handlers/surroundings.h"
@@ -16,7 +16,6 @@ struct CatalogueHandlers {
   Response list_places(Request const& request) const;
   Response get_place(Request const& request) const;
   Response get_places_geojson(Request const& request) const;
-  Response get_map_layer(Request const& request) const;
 };
 
 }  // namespace magpie::http

@@ -13,15 +13,6 @@ namespace magpie::http {
 
 namespace {
 
-// Without a slash at the end: "" for the first alliance, else "/a/SLUG".
-std::string mount_of(Surroundings const& around, Request const& request) {
-  if (around.served == nullptr) return request.mount;
-  for (auto const& served : *around.served) {
-    if (served.around == &around) return served.address.substr(0, served.address.size() - 1);
-  }
-  return request.mount;
-}
-
 app::PageWish wish_of(Surroundings const& around, Request const& request) {
   return {language_of(request),
           named_language(request).has_value(),

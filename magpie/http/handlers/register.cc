@@ -40,7 +40,6 @@ void add_catalogue(HandlerMap& map, Surroundings const& around) {
   map["list_places"] = bound(H{around}, &H::list_places);
   map["get_place"] = bound(H{around}, &H::get_place);
   map["get_places_geojson"] = bound(H{around}, &H::get_places_geojson);
-  map["get_map_layer"] = bound(H{around}, &H::get_map_layer);
 }
 
 void add_records(HandlerMap& map, Surroundings const& around) {

@@ -9,6 +9,14 @@ namespace magpie::http {
 using base::ErrorCode;
 using base::fail;
 
+std::string mount_of(Surroundings const& around, Request const& request) {
+  if (around.served == nullptr) return request.mount;
+  for (auto const& served : *around.served) {
+    if (served.around == &around) return served.address.substr(0, served.address.size() - 1);
+  }
+  return request.mount;
+}
+
 base::Result<std::int64_t> path_id(Request const& request) {
   auto const id = base::parse_integer(request.param("id"));
   if (id && *id > 0) return *id;

@@ -42,6 +42,9 @@ struct Surroundings {
   std::string public_url;  // "https://example.org"; "" = as each request calls this server
 };
 
+// The path before this alliance's own: "" for the first one, else "/a/SLUG".
+std::string mount_of(Surroundings const& around, Request const& request);
+
 // One request's use of the program: a lent connection and who asks.
 class Call {
  public:

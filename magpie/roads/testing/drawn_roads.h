@@ -6,51 +6,40 @@
 //   town.network().path(town.at('C'), town.at('A'), 50);
 #pragma once
 
-#include <cctype>
-#include <map>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "magpie/base/text.h"
 #include "magpie/roads/network.h"
-#include "magpie/roads/profile.h"
+#include "magpie/roads/testing/drawn_network.h"
 
 namespace magpie::roads {
 
 struct DrawnWay {
   std::string nodes;
-  std::string tags;
+  std::string tags;  // separated by blanks; name and ref among them
 };
 
 class DrawnRoads {
  public:
-  static constexpr std::int32_t kStepE7 = 8993;  // 100.0 m
-
-  DrawnRoads(std::string_view picture, std::vector<DrawnWay> const& ways) {
-    std::int32_t row = 0;
-    std::int32_t column = 0;
-    for (char const c : picture) {
-      if (std::isalpha(static_cast<unsigned char>(c)) != 0)
-        nodes_[c] = {-row * kStepE7, column * kStepE7};
-      ++column;
-      if (c != '\n') continue;
-      ++row;
-      column = 0;
-    }
+  DrawnRoads(std::string_view picture, std::vector<DrawnWay> const& ways)
+      : picture_(picture), drawn_(picture) {
     for (auto const& way : ways) add(way);
   }
 
-  geo::LatLng at(char node) const { return nodes_.at(node); }
+  geo::LatLng at(char node) const { return drawn_.input().nodes[drawn_.number(node)]; }
   // A point beside a node: `east` and `north` in metres.
   geo::LatLng beside(char node, int east, int north) const {
     auto const p = at(node);
-    return {p.lat_e7 + north * kStepE7 / 100, p.lon_e7 + east * kStepE7 / 100};
+    return {p.lat_e7 + north * DrawnNetwork::kStepE7 / 100,
+            p.lon_e7 + east * DrawnNetwork::kStepE7 / 100};
   }
-  std::vector<RoadInput> const& roads() const { return roads_; }
-  Network network() const {
-    auto network = Network::build(roads_);
+  EdgeList edges(Vehicle vehicle = Vehicle::car) const {
+    return split_edges(drawn_.input(), vehicle, {});
+  }
+  Network network(Vehicle vehicle = Vehicle::car) const {
+    auto network = Network::build(edges(vehicle));
     if (!network) throw std::runtime_error(network.error().message);
     return std::move(*network);
   }
@@ -61,8 +50,9 @@ class DrawnRoads {
     if (!path) return "no way";
     std::string passed;
     for (auto const point : path->line) {
-      for (auto const& [name, position] : nodes_) {
-        if (position == point) passed += name;
+      for (char const name : picture_) {
+        bool const is_node = std::isalpha(static_cast<unsigned char>(name)) != 0;
+        if (is_node && at(name) == point) passed += name;
       }
     }
     return passed;
@@ -70,32 +60,30 @@ class DrawnRoads {
 
  private:
   void add(DrawnWay const& way) {
-    std::map<std::string, std::string> tags;
+    std::string lines;
+    std::string name;
+    std::string ref;
     for (auto const& pair : base::split_list(way.tags, ' ')) {
-      auto const equals = pair.find('=');
-      tags[pair.substr(0, equals)] = pair.substr(equals + 1);
+      if (pair.starts_with("name="))
+        name = pair.substr(5);
+      else if (pair.starts_with("ref="))
+        ref = pair.substr(4);
+      else
+        lines += pair + "\n";
     }
-    auto const use = classify_road([&](char const* key) -> char const* {
-      auto const found = tags.find(key);
-      return found == tags.end() ? nullptr : found->second.c_str();
-    });
-    if (!use) return;
-    RoadInput road;
-    road.speed_forward_kmh = use->speed_forward_kmh;
-    road.speed_backward_kmh = use->speed_backward_kmh;
-    road.road_class = static_cast<std::uint8_t>(use->road_class);
-    road.is_enterable = use->is_enterable;
-    road.name = tags["name"];
-    road.ref = tags["ref"];
-    for (char const node : way.nodes) {
-      road.node_ids.push_back(node);
-      road.line.push_back(at(node));
-    }
-    roads_.push_back(std::move(road));
+    drawn_.add_way(way.nodes, lines);
+    drawn_.input().ways.back().name = text(name);
+    drawn_.input().ways.back().ref = text(ref);
   }
 
-  std::map<char, geo::LatLng> nodes_;
-  std::vector<RoadInput> roads_;
+  std::uint32_t text(std::string const& value) {
+    if (value.empty()) return 0;
+    drawn_.input().texts.push_back(value);
+    return static_cast<std::uint32_t>(drawn_.input().texts.size() - 1);
+  }
+
+  std::string picture_;
+  DrawnNetwork drawn_;
 };
 
 }  // namespace magpie::roads

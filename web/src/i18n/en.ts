@@ -181,7 +181,7 @@ export const en: Messages = {
     noPosition: 'no position',
     noWebgl:
       'This browser cannot draw the map. The list still works; use a browser with WebGL to see the map.',
-    noExtract: 'Base map: no roads and waters loaded yet',
+    noExtract: 'No base map yet: load one with magpie import REGION.osm.pbf',
   },
   place: {
     title: 'Place',

@@ -175,7 +175,7 @@ export const zh = {
     standInHelp: '只知道所在县区，图上位置用县城代替。',
     noPosition: '没有位置',
     noWebgl: '此浏览器不能绘制地图。列表仍可使用；请换用支持 WebGL 的浏览器看地图。',
-    noExtract: '底图：尚未载入道路与水系',
+    noExtract: '尚无底图：用 magpie import 地区.osm.pbf 载入',
   },
   place: {
     title: '地点',

@@ -1,0 +1,118 @@
+#include "magpie/roads/hierarchy_query.h"
+
+#include <algorithm>
+#include <functional>
+
+namespace magpie::roads {
+
+template <class L>
+Climb<L>::Climb(std::uint32_t node_count)
+    : labels_(node_count, no_way<L>()), came_from_(node_count), came_via_(node_count) {}
+
+template <class L>
+void Climb<L>::start() {
+  for (auto const rank : touched_) labels_[rank] = no_way<L>();
+  touched_.clear();
+  heap_.clear();
+}
+
+template <class L>
+void Climb<L>::seed(std::uint32_t rank, L cost) {
+  reach(rank, cost, kSeed, 0);
+}
+
+template <class L>
+void Climb<L>::reach(std::uint32_t rank, L label, std::uint32_t from, std::uint32_t via) {
+  if (label >= labels_[rank]) return;
+  if (labels_[rank] == no_way<L>()) touched_.push_back(rank);
+  labels_[rank] = label;
+  came_from_[rank] = from;
+  came_via_[rank] = via;
+  heap_.emplace_back(label, rank);
+  std::push_heap(heap_.begin(), heap_.end(), std::greater<>{});
+}
+
+template <class L>
+std::optional<std::uint32_t> Climb<L>::settle(RankArcs<L> const& along,
+                                              RankArcs<L> const& against) {
+  auto const [label, rank] = heap_.front();
+  std::pop_heap(heap_.begin(), heap_.end(), std::greater<>{});
+  heap_.pop_back();
+  if (label > labels_[rank]) return std::nullopt;
+  for (auto const& arc : against.of(rank)) {
+    if (labels_[arc.end] < label && labels_[arc.end] + arc.cost < label) return std::nullopt;
+  }
+  for (auto const& arc : along.of(rank)) reach(arc.end, label + arc.cost, rank, arc.via);
+  return rank;
+}
+
+template <class L>
+RouteQuery<L>::RouteQuery(Hierarchy<L> const& roads)
+    : roads_(roads), forward_(roads.node_count()), backward_(roads.node_count()) {}
+
+template <class L>
+void RouteQuery<L>::meet(std::uint32_t rank) {
+  if (forward_.label(rank) == no_way<L>() || backward_.label(rank) == no_way<L>()) return;
+  L const label = forward_.label(rank) + backward_.label(rank);
+  if (label >= best_) return;
+  best_ = label;
+  meeting_ = rank;
+}
+
+template <class L>
+void RouteQuery<L>::step_forward() {
+  if (auto const rank = forward_.settle(roads_.up(), roads_.down())) meet(*rank);
+}
+
+template <class L>
+void RouteQuery<L>::step_backward() {
+  if (auto const rank = backward_.settle(roads_.down(), roads_.up())) meet(*rank);
+}
+
+template <class L>
+std::optional<Route<L>> RouteQuery<L>::run(std::span<Seed<L> const> starts,
+                                           std::span<Seed<L> const> ends, L worse_than) {
+  forward_.start();
+  backward_.start();
+  best_ = worse_than;
+  for (auto const& seed : starts) forward_.seed(roads_.rank_of(seed.node), seed.cost);
+  for (auto const& seed : ends) backward_.seed(roads_.rank_of(seed.node), seed.cost);
+  auto const is_open = [&](Climb<L> const& climb) {
+    return !climb.is_done() && climb.lowest() < best_;
+  };
+  while (is_open(forward_) || is_open(backward_)) {
+    if (is_open(forward_)) step_forward();
+    if (is_open(backward_)) step_backward();
+  }
+  if (best_ == worse_than) return std::nullopt;
+  return trace();
+}
+
+template <class L>
+Route<L> RouteQuery<L>::trace() const {
+  Route<L> route;
+  route.cost = best_;
+  std::vector<std::uint32_t> climbed{meeting_};  // ranks from the meeting back to the start
+  while (forward_.came_from(climbed.back()) != Climb<L>::kSeed) {
+    climbed.push_back(forward_.came_from(climbed.back()));
+  }
+  route.start = roads_.order()[climbed.back()];
+  for (std::size_t i = climbed.size() - 1; i > 0; --i) {
+    roads_.unpack(climbed[i], climbed[i - 1], forward_.came_via(climbed[i - 1]), route.arc_ids);
+  }
+  auto rank = meeting_;
+  while (backward_.came_from(rank) != Climb<L>::kSeed) {
+    auto const next = backward_.came_from(rank);
+    roads_.unpack(rank, next, backward_.came_via(rank), route.arc_ids);
+    rank = next;
+  }
+  route.end = roads_.order()[rank];
+  return route;
+}
+
+template class Climb<Label>;
+template class Climb<ScenicLabel>;
+template class RouteQuery<Label>;
+template class RouteQuery<ScenicLabel>;
+
+}  // namespace magpie::roads

@@ -1,0 +1,41 @@
+// The tiles that this server has for the alliance; null where no extract is loaded.
+import { base } from '../lib/router.svelte';
+
+export type MapTiles = {
+  // "https://…/tiles/{z}/{x}/{y}.mvt?v=…"
+  address: string;
+  minzoom: number;
+  maxzoom: number;
+  bounds: [number, number, number, number] | null;
+  attribution: string;
+  // Made by `magpie import`; else an operator's own, whose layers are only named.
+  own: boolean;
+  layers: string[];
+};
+
+type Described = {
+  tiles: string[];
+  minzoom: number;
+  maxzoom: number;
+  bounds?: [number, number, number, number];
+  attribution: string;
+  magpie_layers: boolean;
+  vector_layers: { id: string }[];
+};
+
+export async function loadTiles(): Promise<MapTiles | null> {
+  const answer = await fetch(`${base}/tiles.json`);
+  if (answer.status !== 200) return null;
+  const described = (await answer.json()) as Described;
+  // The server may know itself under another name than this page does.
+  const path = described.tiles[0]?.replace(/^.*\/tiles\//, '') ?? '';
+  return {
+    address: `${window.location.origin}${base}/tiles/${path}`,
+    minzoom: described.minzoom,
+    maxzoom: described.maxzoom,
+    bounds: described.bounds ?? null,
+    attribution: described.attribution,
+    own: described.magpie_layers,
+    layers: described.vector_layers.map((layer) => layer.id),
+  };
+}
