@@ -70,9 +70,10 @@ void note_edges(roads::EdgeList const& list, FileOutcome& outcome) {
                                       vehicle, list.nodes.size(), list.edges.size(),
                                       list.turns.size()));
   for (auto const& condition : list.report.unread_conditions) {
-    outcome.notes.push_back(fmt::format("roads for {}: the condition \"{}\" cannot be read; it is "
-                                        "taken as always closed",
-                                        vehicle, condition));
+    outcome.notes.push_back(
+        fmt::format("roads for {}: the condition \"{}\" cannot be read; it is "
+                    "taken as always closed",
+                    vehicle, condition));
   }
 }
 

@@ -195,7 +195,8 @@ api::PlanMaking making_view(LegBook const& legs, Making const& making) {
   api::PlanMaking view;
   view.program = kProgram;
   view.rules_version = std::string(catalog::default_rules_version());
-  if (legs.has_network()) view.roads_version = std::string(roads::profile_version(roads::Vehicle::car));
+  if (legs.has_network())
+    view.roads_version = std::string(roads::profile_version(roads::Vehicle::car));
   view.estimate_version = std::string(roads::estimate_version());
   view.seed = static_cast<std::int64_t>(making.seed);
   view.iterations = making.iterations;

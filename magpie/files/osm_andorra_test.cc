@@ -43,8 +43,8 @@ class Andorra : public testing::Test {
     auto read = read_osm(shared_file("andorra.osm.pbf"), {});
     ASSERT_TRUE(read) << read.error().message;
     extract_ = new OsmExtract(std::move(*read));
-    auto network = roads::Network::build(
-        roads::split_edges(extract_->roads, roads::Vehicle::car, {}));
+    auto network =
+        roads::Network::build(roads::split_edges(extract_->roads, roads::Vehicle::car, {}));
     ASSERT_TRUE(network) << network.error().message;
     network_ = new roads::Network(std::move(*network));
   }

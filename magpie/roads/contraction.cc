@@ -59,7 +59,8 @@ void Contraction<L>::relax_witness(std::uint32_t node, L label) {
   std::push_heap(heap_.begin(), heap_.end(), std::greater<>{});
 }
 
-// Dijkstra from `from` past `without`, up to `limit`: its labels are upper bounds, whenever it stops.
+// Dijkstra from `from` past `without`, up to `limit`: its labels are upper bounds, whenever it
+// stops.
 template <class L>
 void Contraction<L>::search_witnesses(std::uint32_t from, std::uint32_t without, L limit,
                                       std::size_t settle_limit) {

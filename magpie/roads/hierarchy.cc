@@ -55,8 +55,12 @@ Hierarchy<L> Hierarchy<L>::build(std::uint32_t node_count, std::vector<LabelledA
   for (std::uint32_t rank = 0; rank < node_count; ++rank) {
     result.rank_of_[result.node_of_[rank]] = rank;
   }
-  auto const out = [&](std::uint32_t node) -> auto const& { return graph.out(node); };
-  auto const in = [&](std::uint32_t node) -> auto const& { return graph.in(node); };
+  auto const out = [&](std::uint32_t node) -> auto const& {
+    return graph.out(node);
+  };
+  auto const in = [&](std::uint32_t node) -> auto const& {
+    return graph.in(node);
+  };
   result.up_ = by_rank<L>(result.node_of_, result.rank_of_, out);
   result.down_ = by_rank<L>(result.node_of_, result.rank_of_, in);
   return result;

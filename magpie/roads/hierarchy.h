@@ -18,8 +18,8 @@
 
 namespace magpie::roads {
 
-// `id` is the caller's, below 2^31; it comes back in unpacked routes. Loops are ignored, of parallel
-// arcs the one with the smallest label is kept, and of equal ones the lowest id.
+// `id` is the caller's, below 2^31; it comes back in unpacked routes. Loops are ignored, of
+// parallel arcs the one with the smallest label is kept, and of equal ones the lowest id.
 template <class L>
 struct LabelledArc {
   std::uint32_t tail = 0;

@@ -75,9 +75,9 @@ struct Buckets {
 using Next = std::atomic<std::size_t>;
 
 template <class L>
-std::vector<std::vector<Found<L>>> climb_from_targets(
-    Hierarchy<L> const& roads, std::span<std::vector<Seed<L>> const> targets,
-    Workers const& workers) {
+std::vector<std::vector<Found<L>>> climb_from_targets(Hierarchy<L> const& roads,
+                                                      std::span<std::vector<Seed<L>> const> targets,
+                                                      Workers const& workers) {
   std::vector<std::vector<Found<L>>> found(workers.count);
   Next next{0};
   workers.each([&](std::size_t worker) {
@@ -113,8 +113,7 @@ Buckets<L> fill_buckets(std::uint32_t node_count, std::vector<std::vector<Found<
 template <class L>
 std::vector<L> many_to_many(Hierarchy<L> const& roads,
                             std::span<std::vector<Seed<L>> const> sources,
-                            std::span<std::vector<Seed<L>> const> targets,
-                            Workers const& workers) {
+                            std::span<std::vector<Seed<L>> const> targets, Workers const& workers) {
   auto const buckets =
       fill_buckets(roads.node_count(), climb_from_targets(roads, targets, workers));
   std::vector<L> matrix(sources.size() * targets.size(), no_way<L>());

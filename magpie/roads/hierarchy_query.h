@@ -21,8 +21,8 @@ struct Seed {
 
 template <class L>
 struct Route {
-  L cost = 0;                          // with the seeds' costs
-  std::uint32_t start = 0;             // the seeds it took
+  L cost = 0;               // with the seeds' costs
+  std::uint32_t start = 0;  // the seeds it took
   std::uint32_t end = 0;
   std::vector<std::uint32_t> arc_ids;  // in order of travel; empty where start and end are one node
 };

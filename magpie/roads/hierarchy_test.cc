@@ -132,7 +132,8 @@ TYPED_TEST(HierarchyOf, AnOldOrderServesNewCosts) {
     auto graph = random_graph<TypeParam>(seed);
     auto const before = Hierarchy<TypeParam>::build(graph.node_count, graph.arcs, {});
     base::Random random(seed + 2);
-    for (auto& arc : graph.arcs) arc.cost += make_label(static_cast<std::uint32_t>(random.below(9)), 0);
+    for (auto& arc : graph.arcs)
+      arc.cost += make_label(static_cast<std::uint32_t>(random.below(9)), 0);
     if (!graph.arcs.empty()) graph.arcs.erase(graph.arcs.begin());
     auto const after = Hierarchy<TypeParam>::build(graph.node_count, graph.arcs, before.order());
     for (std::uint32_t node = 0; node < graph.node_count; ++node) {

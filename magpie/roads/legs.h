@@ -62,8 +62,8 @@ enum class Turn : std::uint8_t {
 // One instruction of the way and the stretch that follows it.
 struct LegStep {
   Turn turn = Turn::depart;
-  std::uint8_t exit = 0;   // of a roundabout, from 1
-  std::string road;        // "G207", "CG-1 Carretera …"; "" = unnamed
+  std::uint8_t exit = 0;  // of a roundabout, from 1
+  std::string road;       // "G207", "CG-1 Carretera …"; "" = unnamed
   std::int32_t seconds = 0;
   std::int32_t meters = 0;
   std::size_t first_point = 0;  // in the leg's line

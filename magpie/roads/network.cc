@@ -99,10 +99,6 @@ base::Result<Network> Network::build(EdgeList list) {
   return Network(std::move(data), std::move(metric));
 }
 
-base::Result<Network> Network::build(RoadInput const& input) {
-  return build(car_roads(input));
-}
-
 std::string Network::save() const {
   return write_roads({data_->list, data_->order});
 }
@@ -143,8 +139,7 @@ Network::TableResult Network::table(std::span<geo::LatLng const> sources,
   auto ways = all_ways(fastest_roads(*data_, *metric_), metric_->roads, from, to, workers);
   if (metric_->scenic) {
     take_preferred(
-        ways,
-        all_ways(scenic_roads(*data_, *metric_), metric_->scenic->roads, from, to, workers),
+        ways, all_ways(scenic_roads(*data_, *metric_), metric_->scenic->roads, from, to, workers),
         metric_->scenic->cap);
   }
   TableResult result{std::vector<Leg>(ways.size()), are_covered(from), are_covered(to)};

@@ -56,7 +56,8 @@ struct RoadChanges {
   std::vector<RoadZone> zones;
   // OSM ids of ways that are closed.
   std::vector<std::int64_t> closed_ways;
-  // λ ≥ 0: a second on a road of score 1 weighs 1, on one of score 0 it weighs 1 + λ. 0: the fastest.
+  // λ ≥ 0: a second on a road of score 1 weighs 1, on one of score 0 it weighs 1 + λ. 0: the
+  // fastest.
   double scenic_weight = 0;
   // The preferred way is taken while it lasts at most (1 + cap) times the fastest.
   double scenic_cap = 0.25;

@@ -51,7 +51,8 @@ bool is_within_cap(Label preferred, Label fastest, double cap);
 
 std::vector<Label> edge_costs(EdgeList const& list, RoadChanges const& changes);
 
-// Name and ref of an edge: "G207", "CG-1 Carretera General 1"; a name that holds its ref stands alone.
+// Name and ref of an edge: "G207", "CG-1 Carretera General 1"; a name that holds its ref stands
+// alone.
 std::string road_label(EdgeList const& list, RoadEdge const& edge);
 
 inline PricedRoads<Label> fastest_roads(NetworkData const& data, NetworkMetric const& metric) {

@@ -57,14 +57,13 @@ ScenicMetric make_scenic(NetworkData const& data, RoadChanges const& changes,
       scenic.cost.push_back(no_way<ScenicLabel>());
       continue;
     }
-    double const weight = time_ds_of(metric.cost[i]) *
-                          (1 + changes.scenic_weight * (1 - double(scenic.score[i])));
+    double const weight =
+        time_ds_of(metric.cost[i]) * (1 + changes.scenic_weight * (1 - double(scenic.score[i])));
     scenic.cost.push_back(make_scenic_label(
         static_cast<std::uint32_t>(std::llround(std::min(weight, 4e9))), metric.cost[i]));
   }
-  scenic.roads = Hierarchy<ScenicLabel>::build(metric.turns.node_count(),
-                                               arcs_of(metric.turns, scenic.cost),
-                                               metric.roads.order());
+  scenic.roads = Hierarchy<ScenicLabel>::build(
+      metric.turns.node_count(), arcs_of(metric.turns, scenic.cost), metric.roads.order());
   return scenic;
 }
 
@@ -94,8 +93,8 @@ NetworkMetric make_metric(NetworkData const& data, RoadChanges const& changes) {
       {},
       {}};
   metric.permit_of = apply_zones(data.list, changes.zones, metric.cost);
-  auto order = data.order.size() == metric.turns.node_count() ? data.order
-                                                              : std::vector<std::uint32_t>();
+  auto order =
+      data.order.size() == metric.turns.node_count() ? data.order : std::vector<std::uint32_t>();
   metric.roads = Hierarchy<Label>::build(metric.turns.node_count(),
                                          arcs_of(metric.turns, metric.cost), std::move(order));
   if (changes.scenic_weight > 0) metric.scenic = make_scenic(data, changes, metric);

@@ -87,10 +87,11 @@ LegFacts facts_of(NetworkData const& data, NetworkMetric const& metric,
   LegFacts facts;
   for (auto const& piece : pieces) {
     auto const& edge = data.list.edges[piece.edge];
-    auto const meters = static_cast<std::int32_t>(std::lround(edge.meters * (piece.end - piece.begin)));
+    auto const meters =
+        static_cast<std::int32_t>(std::lround(edge.meters * (piece.end - piece.begin)));
     add_fact(facts, edge, meters);
-    bool const is_scenic = metric.scenic ? metric.scenic->score[piece.edge] >= 0.5F
-                                         : edge.is(edge_flag::kScenic);
+    bool const is_scenic =
+        metric.scenic ? metric.scenic->score[piece.edge] >= 0.5F : edge.is(edge_flag::kScenic);
     if (is_scenic) facts.scenic_m += meters;
     if (metric.permit_of.empty() || metric.permit_of[piece.edge] == 0) continue;
     auto const& name = metric.changes.zones[metric.permit_of[piece.edge] - 1U].name;

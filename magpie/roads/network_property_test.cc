@@ -80,7 +80,8 @@ TEST(NetworkProperty, PathIsTheMatrixCellAndItsLineIsAsLong) {
         RC_ASSERT(path->leg.seconds == leg.seconds);
         RC_ASSERT(path->leg.meters == leg.meters);
         RC_ASSERT(std::abs(geo::length_m(path->line) - path->leg.meters) < 12);
-        RC_ASSERT(std::abs(geo::distance_m(places[i], path->line.front()) - path->start_gap_m) <= 1);
+        RC_ASSERT(std::abs(geo::distance_m(places[i], path->line.front()) - path->start_gap_m) <=
+                  1);
         RC_ASSERT(std::abs(geo::distance_m(places[j], path->line.back()) - path->end_gap_m) <= 1);
       }
     }
@@ -180,7 +181,8 @@ TEST(NetworkProperty, ArtefactComesBackAsItWas) {
     auto damaged = bytes;
     damaged[random.below(damaged.size())] ^= static_cast<char>(1U << random.below(8));
     RC_ASSERT(!Network::load(damaged).has_value());
-    RC_ASSERT(!Network::load(std::string_view(bytes).substr(0, random.below(bytes.size()))).has_value());
+    RC_ASSERT(
+        !Network::load(std::string_view(bytes).substr(0, random.below(bytes.size()))).has_value());
   }));
 }
 
@@ -210,7 +212,8 @@ TEST(NetworkZones, AClosedAreaIsDrivenRoundAndAPermitIsNamed) {
   town.first_edge = {0, 2, 4, 6, 8};
   auto const network = Network::build(town);
   ASSERT_TRUE(network);
-  RoadZone zone{"防火期", RoadZone::Rule::closed,
+  RoadZone zone{"防火期",
+                RoadZone::Rule::closed,
                 {{{-10'000, 40'000}, {-10'000, 60'000}, {10'000, 60'000}, {10'000, 40'000}}}};
   EXPECT_EQ(network->path(town.nodes[0], town.nodes[1], 10)->leg.seconds, 60);
   RoadChanges changes;

@@ -9,7 +9,8 @@ namespace magpie::roads {
 namespace {
 
 // The earliest label at the beginning of each edge, kNoWay where it is not reached.
-std::vector<Label> labels_at_edges(NetworkMetric const& metric, std::vector<Seed<Label>> const& starts) {
+std::vector<Label> labels_at_edges(NetworkMetric const& metric,
+                                   std::vector<Seed<Label>> const& starts) {
   auto const by_node = one_to_all<Label>(metric.roads, starts);
   std::vector<Label> by_edge(metric.cost.size(), kNoWay);
   for (auto const& move : metric.turns.moves()) {
@@ -37,7 +38,8 @@ std::vector<Network::Reached> Network::reach(geo::LatLng from, std::int32_t limi
   auto const& start = found.front();
   auto const& cost = metric_->cost;
   double const limit_ds = 10.0 * limit_s;
-  auto const labels = labels_at_edges(*metric_, trip_starts(fastest_roads(*data_, *metric_), start));
+  auto const labels =
+      labels_at_edges(*metric_, trip_starts(fastest_roads(*data_, *metric_), start));
   // A road that is wholly reached from one end is told from that end alone.
   auto const is_whole = [&](std::uint32_t edge) {
     return edge != kNoEdge && labels[edge] != kNoWay && cost[edge] != kNoWay &&
@@ -49,10 +51,12 @@ std::vector<Network::Reached> Network::reach(geo::LatLng from, std::int32_t limi
     bool const is_own = edge == start.edge || other == start.edge;
     if (is_own) {
       double const begin = progress_on(data_->list.edges[edge], start.share);
-      reached.push_back(stretch(data_->list, {edge, begin, 1}, 0, time_ds_of(cost[edge]), limit_ds));
+      reached.push_back(
+          stretch(data_->list, {edge, begin, 1}, 0, time_ds_of(cost[edge]), limit_ds));
     }
     if (labels[edge] == kNoWay || time_ds_of(labels[edge]) >= limit_ds) continue;
-    if (is_whole(other) && (!is_whole(edge) || std::pair(labels[other], other) < std::pair(labels[edge], edge)))
+    if (is_whole(other) &&
+        (!is_whole(edge) || std::pair(labels[other], other) < std::pair(labels[edge], edge)))
       continue;
     reached.push_back(stretch(data_->list, {edge, 0, 1}, time_ds_of(labels[edge]),
                               time_ds_of(cost[edge]), limit_ds));

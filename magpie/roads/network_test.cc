@@ -264,7 +264,7 @@ W-a   c-E
 
 TEST(Network, SeveralRoadsLieNearAndEachSaysItsSide) {
   DrawnRoads const town("A---B\n\nC---D", {{"ACDB", "highway=primary name=Ring"},
-                                            {"AB", "highway=residential name=High"}});
+                                           {"AB", "highway=residential name=High"}});
   auto const found = town.network().nearest(town.beside('A', 200, -20), 500, 5);
   ASSERT_GE(found.size(), 2U);
   EXPECT_EQ(found[0].road, "High");

@@ -29,12 +29,14 @@ class LineIndex {
     float best = 0;
     for (int row = -1; row <= 1; ++row) {
       for (int column = -1; column <= 1; ++column) {
-        auto const found = cells_.find(key(point.lat_e7 + row * kCellE7, point.lon_e7 + column * kCellE7));
+        auto const found =
+            cells_.find(key(point.lat_e7 + row * kCellE7, point.lon_e7 + column * kCellE7));
         if (found == cells_.end()) continue;
         for (auto const index : found->second) {
           auto const& piece = pieces_[index];
           if (piece.score <= best) continue;
-          if (geo::project(point, piece.from, piece.to).distance_m <= kScenicLineWidthM) best = piece.score;
+          if (geo::project(point, piece.from, piece.to).distance_m <= kScenicLineWidthM)
+            best = piece.score;
         }
       }
     }
@@ -60,7 +62,8 @@ class LineIndex {
     std::int64_t const width = std::int64_t{piece.to.lon_e7} - piece.from.lon_e7;
     auto const steps = std::max(std::abs(height), std::abs(width)) / kStepE7 + 1;
     for (std::int64_t i = 0; i <= steps; ++i) {
-      auto& cell = cells_[key(piece.from.lat_e7 + height * i / steps, piece.from.lon_e7 + width * i / steps)];
+      auto& cell = cells_[key(piece.from.lat_e7 + height * i / steps,
+                              piece.from.lon_e7 + width * i / steps)];
       if (cell.empty() || cell.back() != index) cell.push_back(index);
     }
   }

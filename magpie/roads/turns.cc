@@ -51,7 +51,8 @@ void TurnStates::link_fallbacks() {
     parent.is_forbidden = parent.is_forbidden || states_[parent.fallback].is_forbidden;
     for (auto const& [edge, state] : parent.next) {
       auto shorter = parent.fallback;
-      while (shorter != 0 && child(shorter, edge) == kForbidden) shorter = states_[shorter].fallback;
+      while (shorter != 0 && child(shorter, edge) == kForbidden)
+        shorter = states_[shorter].fallback;
       auto const found = child(shorter, edge);
       states_[state].fallback = found == kForbidden ? 0 : found;
       open.push_back(state);
@@ -103,7 +104,8 @@ void TurnGraph::add_edges_by_tail() {
   for (std::size_t i = 1; i < first_edge_.size(); ++i) first_edge_[i] += first_edge_[i - 1];
   edges_.resize(ends_.size());
   auto next = first_edge_;
-  for (std::uint32_t edge = 0; edge < ends_.size(); ++edge) edges_[next[ends_[edge].first]++] = edge;
+  for (std::uint32_t edge = 0; edge < ends_.size(); ++edge)
+    edges_[next[ends_[edge].first]++] = edge;
 }
 
 TurnGraph::Memory TurnGraph::after(Memory const& memory, std::uint32_t edge) const {
@@ -155,7 +157,8 @@ std::uint32_t TurnGraph::start_at(std::uint32_t plain_node) const {
 
 std::uint32_t TurnGraph::after_start_on(std::uint32_t edge) const {
   bool const is_pocket = !is_pocket_.empty() && is_pocket_[edge] != 0;
-  return find(after({ends_[edge].first, 0, is_pocket ? Area::first_pocket : Area::public_road}, edge));
+  return find(
+      after({ends_[edge].first, 0, is_pocket ? Area::first_pocket : Area::public_road}, edge));
 }
 
 std::vector<std::uint32_t> TurnGraph::entries_of(std::uint32_t edge) const {

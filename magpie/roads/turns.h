@@ -52,11 +52,13 @@ class TurnGraph {
 
   // `is_pocket` by edge; empty: there are none.
   TurnGraph(std::uint32_t node_count, EdgeEnds ends,
-            std::vector<std::vector<std::uint32_t>> const& forbidden,
-            std::vector<char> is_pocket);
+            std::vector<std::vector<std::uint32_t>> const& forbidden, std::vector<char> is_pocket);
 
-  // The first nodes are those of the plain graph, on public roads and without memory; copies follow.
-  std::uint32_t node_count() const { return static_cast<std::uint32_t>(plain_count_ + copies_.size()); }
+  // The first nodes are those of the plain graph, on public roads and without memory; copies
+  // follow.
+  std::uint32_t node_count() const {
+    return static_cast<std::uint32_t>(plain_count_ + copies_.size());
+  }
   std::vector<Move> const& moves() const { return moves_; }
 
   // Where a trip stands that began at a plain node, or on `edge` and has reached its end.

@@ -40,8 +40,8 @@ void check(magpie::files::OsmExtract extract) {
   auto const map = magpie::files::build_map_tiles(std::move(extract.map), "fuzz", "");
   require(map.largest_bytes <= magpie::files::kTileMaxBytes);
   for (auto const vehicle : magpie::roads::kVehicles) check_edges(extract.roads, vehicle);
-  auto const network = magpie::roads::Network::build(
-      split_edges(extract.roads, magpie::roads::Vehicle::car, {}));
+  auto const network =
+      magpie::roads::Network::build(split_edges(extract.roads, magpie::roads::Vehicle::car, {}));
   if (!network) return;
   auto const bytes = network->save();
   auto const back = magpie::roads::Network::load(bytes);

@@ -46,8 +46,8 @@ inline EdgeList random_town(std::uint64_t seed) {
     auto const add = [&](std::uint64_t from, std::uint64_t to, std::uint16_t flags) {
       edge.from = static_cast<std::uint32_t>(from);
       edge.to = static_cast<std::uint32_t>(to);
-      edge.time_ds = std::max(1U, static_cast<std::uint32_t>(std::lround(
-                                      meters * 36 / (5 + double(random.below(100))))));
+      edge.time_ds = std::max(1U, static_cast<std::uint32_t>(
+                                      std::lround(meters * 36 / (5 + double(random.below(100))))));
       auto directed = edge;
       directed.flags |= flags;
       town.edges.push_back(directed);
@@ -61,7 +61,8 @@ inline EdgeList random_town(std::uint64_t seed) {
   for (auto const& edge : town.edges) ++town.first_edge[edge.from + 1];
   for (std::size_t i = 1; i <= size; ++i) town.first_edge[i] += town.first_edge[i - 1];
   for (auto left = random.below(5); left > 0 && !town.edges.empty(); --left) {
-    std::vector<std::uint32_t> sequence{static_cast<std::uint32_t>(random.below(town.edges.size()))};
+    std::vector<std::uint32_t> sequence{
+        static_cast<std::uint32_t>(random.below(town.edges.size()))};
     for (auto more = 1 + random.below(2); more > 0; --more) {
       auto const at = town.edges[sequence.back()].to;
       auto const choices = town.first_edge[at + 1] - town.first_edge[at];
