@@ -11,6 +11,7 @@
 #include "magpie/http/api/words.h"
 #include "magpie/planner/solver.h"
 #include "magpie/roads/estimate.h"
+#include "magpie/roads/profile.h"
 
 namespace magpie::app {
 
@@ -123,7 +124,7 @@ api::PlanLeg leg_view(roads::LegPath const& path) {
   view.meters = path.leg.meters;
   view.method = path.leg.quality == roads::LegQuality::estimated
                     ? std::string(roads::estimate_version())
-                    : "car-1";
+                    : std::string(roads::profile_version(roads::Vehicle::car));
   view.road_names = path.road_names;
   for (auto const point : geo::simplify(path.line, kDrawnToleranceM))
     view.line.push_back(position_of(point));

@@ -30,17 +30,6 @@ std::string imports_of(store::Db& db) {
   return hasher.finish();
 }
 
-std::shared_ptr<roads::Network const> load_network(std::filesystem::path const& folder,
-                                                   roads::Vehicle vehicle) {
-  auto const path = graph_path(folder, vehicle);
-  if (!std::filesystem::exists(path)) return nullptr;
-  auto const bytes = read_file_whole(path);
-  if (!bytes) throw std::runtime_error(bytes.error().message);
-  auto network = roads::Network::load(*bytes);
-  if (!network) throw std::runtime_error(path.string() + ": " + network.error().message);
-  return std::make_shared<roads::Network const>(std::move(*network));
-}
-
 api::RoadState load_road_state(std::filesystem::path const& folder) {
   auto const text = read_file_whole(folder / kRoadStateFile);
   if (!text) return {};
@@ -135,7 +124,7 @@ std::shared_ptr<Snapshot const> Workspace::snapshot(store::Db& db) {
   bool const is_imported = imports != imports_;
   if (snapshot_ && !is_imported && revision == revision_) return snapshot_;
   // Roads are loaded anew after an import only: an edited record must not cost that.
-  if (!snapshot_ || is_imported) network_ = load_network(folder_, roads::Vehicle::car);
+  if (!snapshot_ || is_imported) network_ = network({});
   auto roads = !snapshot_ || is_imported ? load_road_state(folder_) : snapshot_->roads;
   auto fills = snapshot_ ? snapshot_->fills.after(db) : RecentFills::load(db);
   snapshot_ = std::shared_ptr<Snapshot const>(new Snapshot{
@@ -157,10 +146,6 @@ void Workspace::look_again() {
   std::lock_guard const lock(mutex_);
   looked_at_ = {};
   maps_.look_again();
-}
-
-std::filesystem::path graph_path(std::filesystem::path const& folder, roads::Vehicle vehicle) {
-  return folder / fmt::format("roads-{}.graph", roads::vehicle_name(vehicle));
 }
 
 base::Status write_file_whole(std::filesystem::path const& path, std::string_view bytes) {

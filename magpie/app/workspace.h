@@ -14,6 +14,7 @@
 #include "magpie/app/leg_book.h"
 #include "magpie/app/map_archive.h"
 #include "magpie/app/month_change.h"
+#include "magpie/app/road_shelf.h"
 #include "magpie/app/running_jobs.h"
 #include "magpie/base/result.h"
 #include "magpie/http/api/types.gen.h"
@@ -50,6 +51,11 @@ class Workspace {
 
   // The tiles of the map; an error where there are none.
   MapResult map() const { return maps_.current(folder_); }
+  // The roads of one vehicle as somebody wishes to travel; null where there are none. The networks
+  // of the last few wishes are kept.
+  std::shared_ptr<roads::Network const> network(RoadWish const& wish) const {
+    return roads_.network(folder_, wish);
+  }
   // What the threads that work jobs and those that answer tell each other.
   RunningJobs& running_jobs() const { return running_jobs_; }
 
@@ -59,6 +65,7 @@ class Workspace {
 
   std::filesystem::path folder_;
   mutable MapShelf maps_;
+  mutable RoadShelf roads_;
   mutable RunningJobs running_jobs_;
   mutable std::mutex mutex_;
   std::shared_ptr<Snapshot const> snapshot_;
@@ -73,7 +80,6 @@ class Workspace {
 std::vector<std::filesystem::path> find_data_folders(std::filesystem::path const& folder);
 
 // Names of the artefacts in the folder.
-std::filesystem::path graph_path(std::filesystem::path const& folder, roads::Vehicle vehicle);
 inline constexpr std::string_view kRoadStateFile = "roads.json";
 
 // Writes aside and renames, so that a reader sees the old or the new file and never half of one.

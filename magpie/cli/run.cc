@@ -14,6 +14,7 @@ int run(int argc, char const* const* argv) {
   add_plan(app, exit_code);
   add_check(app, exit_code);
   add_places(app, exit_code);
+  add_roads(app, exit_code);
   add_same_as(app, exit_code);
   add_export(app, exit_code);
   add_user(app, exit_code);

@@ -7,6 +7,7 @@
 
 #include "magpie/http/handlers/page_handlers.h"
 #include "magpie/http/handlers/register.h"
+#include "magpie/http/handlers/road_handlers.h"
 #include "magpie/http/handlers/tile_handlers.h"
 #include "magpie/http/problem.h"
 
@@ -56,6 +57,7 @@ void Alliances::add(std::unique_ptr<app::Workspace> workspace, AlliancesOptions 
   register_api(alliance->router, alliance->around, sign_ins_);
   register_pages(alliance->router, alliance->around);
   register_tiles(alliance->router, alliance->around);
+  register_osrm(alliance->router, alliance->around);
   if (options.screens) alliance->router.set_fallback(options.screens);
   served_.push_back({std::move(slug), std::move(address), &alliance->around});
   alliances_.push_back(std::move(alliance));

@@ -56,6 +56,7 @@ SmallWorld::SmallWorld() {
   http::register_api(router_, *around_, sign_ins_);
   http::register_pages(router_, *around_);
   http::register_tiles(router_, *around_);
+  http::register_osrm(router_, *around_);
 }
 
 }  // namespace magpie::tests

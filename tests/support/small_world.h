@@ -10,6 +10,7 @@
 #include "magpie/app/workspace.h"
 #include "magpie/http/handlers/page_handlers.h"
 #include "magpie/http/handlers/register.h"
+#include "magpie/http/handlers/road_handlers.h"
 #include "magpie/http/handlers/tile_handlers.h"
 #include "magpie/http/router.h"
 

@@ -811,6 +811,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/roads/route": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The fastest way between two positions as a GeoJSON Feature: seconds, meters, quality (computed, estimated, unreachable), steps in words, facts and notes. */
+        get: operations["get_road_route"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roads/matrix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Times and distances from every source to every target, at most 1,000,000 cells. */
+        post: operations["get_road_matrix"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roads/nearest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The nearest roads a trip may begin on, as a GeoJSON FeatureCollection of points, nearest first. */
+        get: operations["get_nearest_roads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roads/isochrone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The roads within so many minutes, as GeoJSON lines with the seconds at both ends and the limit they lie within. */
+        get: operations["get_isochrone"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/routes": {
         parameters: {
             query?: never;
@@ -1115,6 +1183,18 @@ export interface components {
         };
         MemberList: {
             items: components["schemas"]["MemberState"][];
+        };
+        RoadMatrixQuestion: {
+            /** @description car (default), coach, bicycle or foot. */
+            vehicle?: string;
+            /** @description Local time: 2026-02-12 or 2026-02-12T09:30. */
+            date?: string;
+            /** @description Height/weight/width/length in metres and tonnes. */
+            size?: string;
+            scenic?: number;
+            sources: components["schemas"]["Position"][];
+            /** @description Absent: the sources. */
+            targets?: components["schemas"]["Position"][];
         };
         RoadState: {
             loaded: boolean;
@@ -3545,6 +3625,129 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Job"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_road_route: {
+        parameters: {
+            query: {
+                /** @description longitude,latitude */
+                from: string;
+                /** @description longitude,latitude */
+                to: string;
+                vehicle?: "car" | "coach" | "bicycle" | "foot";
+                /** @description When it is travelled, local time: 2026-02-12 (noon) or 2026-02-12T09:30. Without it: the state outside of all conditions. */
+                date?: string;
+                /** @description Height/weight/width/length in metres and tonnes: 3.5/18/2.55/12. */
+                size?: string;
+                /** @description Weight of scenic roads; 0 is the fastest way. */
+                scenic?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A Feature; its geometry is null where there is no way. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/geo+json": Record<string, never>;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_road_matrix: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoadMatrixQuestion"];
+            };
+        };
+        responses: {
+            /** @description seconds and meters by row, null where there is no way; quality by row, one letter a cell: c computed, e estimated, u unreachable. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_nearest_roads: {
+        parameters: {
+            query: {
+                /** @description longitude,latitude */
+                at: string;
+                count?: number;
+                vehicle?: "car" | "coach" | "bicycle" | "foot";
+                /** @description When it is travelled, local time: 2026-02-12 (noon) or 2026-02-12T09:30. Without it: the state outside of all conditions. */
+                date?: string;
+                /** @description Height/weight/width/length in metres and tonnes: 3.5/18/2.55/12. */
+                size?: string;
+                /** @description Weight of scenic roads; 0 is the fastest way. */
+                scenic?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A FeatureCollection with notes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/geo+json": Record<string, never>;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_isochrone: {
+        parameters: {
+            query: {
+                /** @description longitude,latitude */
+                from: string;
+                /** @description One to ten whole numbers from 1 to 120, such as 15,30,60. */
+                minutes: string;
+                vehicle?: "car" | "coach" | "bicycle" | "foot";
+                /** @description When it is travelled, local time: 2026-02-12 (noon) or 2026-02-12T09:30. Without it: the state outside of all conditions. */
+                date?: string;
+                /** @description Height/weight/width/length in metres and tonnes: 3.5/18/2.55/12. */
+                size?: string;
+                /** @description Weight of scenic roads; 0 is the fastest way. */
+                scenic?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A FeatureCollection. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/geo+json": Record<string, never>;
                 };
             };
             default: components["responses"]["Problem"];

@@ -13,7 +13,7 @@ struct Operation {
   std::string_view path;  // a part in braces matches one segment: /api/v1/places/{id}
 };
 
-inline constexpr std::array<Operation, 69> kOperations{{
+inline constexpr std::array<Operation, 73> kOperations{{
     {"get_health", "GET", "/api/v1/health"},
     {"get_alliance", "GET", "/api/v1/alliance"},
     {"list_members", "GET", "/api/v1/members"},
@@ -69,6 +69,10 @@ inline constexpr std::array<Operation, 69> kOperations{{
     {"list_jobs", "GET", "/api/v1/jobs"},
     {"get_job", "GET", "/api/v1/jobs/{id}"},
     {"cancel_job", "POST", "/api/v1/jobs/{id}/cancel"},
+    {"get_road_route", "GET", "/api/v1/roads/route"},
+    {"get_road_matrix", "POST", "/api/v1/roads/matrix"},
+    {"get_nearest_roads", "GET", "/api/v1/roads/nearest"},
+    {"get_isochrone", "GET", "/api/v1/roads/isochrone"},
     {"list_routes", "GET", "/api/v1/routes"},
     {"create_route", "POST", "/api/v1/routes"},
     {"get_route", "GET", "/api/v1/routes/{id}"},

@@ -23,6 +23,7 @@ bool read_value(Reader& in, Json const& json, JsonPath const& at, Place& out, Li
 bool read_value(Reader& in, Json const& json, JsonPath const& at, MissingField& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, MemberState& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, MemberList& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, RoadMatrixQuestion& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, RoadState& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, NextStep& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, KindCount& out, Limits const&);
@@ -297,6 +298,17 @@ template <class Fields, class T>
   requires std::same_as<std::remove_const_t<T>, MemberList>
 bool visit_fields(Fields& fields, T& value) {
   return fields.required("items", value.items);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, RoadMatrixQuestion>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.optional("vehicle", value.vehicle) &&
+         fields.optional("date", value.date) &&
+         fields.optional("size", value.size) &&
+         fields.optional("scenic", value.scenic, {.minimum = 0, .maximum = 10}) &&
+         fields.required("sources", value.sources) &&
+         fields.optional("targets", value.targets);
 }
 
 template <class Fields, class T>
@@ -1415,6 +1427,12 @@ bool read_value(Reader& in, Json const& json, JsonPath const& at, MemberList& ou
   return read_object(in, json, at, out);
 }
 template base::Result<MemberList> read<MemberList>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(RoadMatrixQuestion const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, RoadMatrixQuestion& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<RoadMatrixQuestion> read<RoadMatrixQuestion>(Json const&, std::string_view, UnknownFields);
 
 Json to_json_value(RoadState const& value) { return written(value); }
 bool read_value(Reader& in, Json const& json, JsonPath const& at, RoadState& out, Limits const&) {

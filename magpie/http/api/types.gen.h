@@ -497,6 +497,20 @@ struct MemberList {
   bool operator==(MemberList const&) const = default;
 };
 
+struct RoadMatrixQuestion {
+  // car (default), coach, bicycle or foot.
+  std::optional<std::string> vehicle{};
+  // Local time: 2026-02-12 or 2026-02-12T09:30.
+  std::optional<std::string> date{};
+  // Height/weight/width/length in metres and tonnes.
+  std::optional<std::string> size{};
+  std::optional<double> scenic{};
+  std::vector<Position> sources{};
+  // Absent: the sources.
+  std::optional<std::vector<Position>> targets{};
+  bool operator==(RoadMatrixQuestion const&) const = default;
+};
+
 struct RoadState {
   bool loaded{};
   // File name of the loaded extract.
@@ -1493,6 +1507,7 @@ nlohmann::json to_json_value(Place const& value);
 nlohmann::json to_json_value(MissingField const& value);
 nlohmann::json to_json_value(MemberState const& value);
 nlohmann::json to_json_value(MemberList const& value);
+nlohmann::json to_json_value(RoadMatrixQuestion const& value);
 nlohmann::json to_json_value(RoadState const& value);
 nlohmann::json to_json_value(NextStep const& value);
 nlohmann::json to_json_value(KindCount const& value);

@@ -16,6 +16,7 @@
 #include "magpie/http/handlers/out_handlers.h"
 #include "magpie/http/handlers/plan_handlers.h"
 #include "magpie/http/handlers/record_handlers.h"
+#include "magpie/http/handlers/road_handlers.h"
 #include "magpie/http/handlers/route_handlers.h"
 #include "magpie/http/handlers/same_as_handlers.h"
 
@@ -127,6 +128,14 @@ void add_routes(HandlerMap& map, Surroundings const& around) {
   map["get_shared_route"] = bound(H{around}, &H::get_shared_route);
 }
 
+void add_roads(HandlerMap& map, Surroundings const& around) {
+  using H = RoadHandlers;
+  map["get_road_route"] = bound(H{around}, &H::get_road_route);
+  map["get_road_matrix"] = bound(H{around}, &H::get_road_matrix);
+  map["get_nearest_roads"] = bound(H{around}, &H::get_nearest_roads);
+  map["get_isochrone"] = bound(H{around}, &H::get_isochrone);
+}
+
 void add_accounts(HandlerMap& map, Surroundings const& around) {
   using H = AccountHandlers;
   map["get_session"] = bound(H{around}, &H::get_session);
@@ -158,6 +167,7 @@ void register_api(Router& router, Surroundings const& around, RateLimiter& sign_
   add_out(handlers, around);
   add_plans(handlers, around);
   add_routes(handlers, around);
+  add_roads(handlers, around);
   add_accounts(handlers, around);
   for (auto const& operation : api::kOperations) {
     auto const found = handlers.find(operation.id);
