@@ -10,12 +10,15 @@
 #include <cstdlib>
 #include <ctime>
 #include <string>
+#include <thread>
+#include <vector>
 
 #include "magpie/base/random.h"
 #include "magpie/files/osm_reader.h"
 #include "magpie/geo/distance.h"
 #include "magpie/roads/estimate.h"
 #include "magpie/roads/network.h"
+#include "magpie/roads/profile.h"
 
 namespace {
 
@@ -58,9 +61,12 @@ std::vector<LatLng> random_ends(magpie::files::OsmExtract const& extract, std::s
   magpie::base::Random random(7);
   std::vector<LatLng> places;
   while (places.size() < count) {
-    auto const& road =
-        extract.layers.roads.features[random.below(extract.layers.roads.features.size())];
-    places.push_back(random.below(2) == 0 ? road.points.front() : road.points.back());
+    auto const& way = extract.roads.ways[random.below(extract.roads.ways.size())];
+    bool const is_for_cars =
+        read_road(extract.roads.tag_sets[way.tags], magpie::roads::Vehicle::car, {}).has_value();
+    if (!is_for_cars) continue;
+    auto const nodes = extract.roads.nodes_of(way);
+    places.push_back(extract.roads.nodes[random.below(2) == 0 ? nodes.front() : nodes.back()]);
   }
   return places;
 }
@@ -74,7 +80,7 @@ void print_counts(magpie::files::OsmCounts const& counts) {
 }
 
 void measure_matrix(Network const& network, std::vector<LatLng> const& places) {
-  for (std::size_t const size : {100, 300, 400}) {
+  for (std::size_t const size : {100, 500, 1000, 2000}) {
     if (places.size() < size) continue;
     auto const some = std::span(places).first(size);
     Stopwatch const watch;
@@ -92,6 +98,42 @@ void measure_matrix(Network const& network, std::vector<LatLng> const& places) {
         text("%.3f s (CPU %.3f), mean leg %.0f s", seconds, cpu_s,
              computed > 0 ? sum / double(computed) : 0));
   }
+}
+
+magpie::roads::Workers threads(std::size_t count) {
+  return {count, [count](auto const& body) {
+            std::vector<std::thread> running;
+            for (std::size_t i = 0; i < count; ++i) running.emplace_back(body, i);
+            for (auto& thread : running) thread.join();
+          }};
+}
+
+void measure_threads(Network const& network, std::vector<LatLng> const& places) {
+  auto const some = std::span(places).first(std::min<std::size_t>(1000, places.size()));
+  for (std::size_t const count : {1, 2}) {
+    Stopwatch const watch;
+    auto const matrix = network.matrix(some, kSnapLimitM, threads(count));
+    row(text("matrix %zu x %zu, %zu threads", some.size(), some.size(), count).c_str(),
+        text("%.3f s (CPU %.3f)", watch.seconds(), watch.cpu_seconds()));
+  }
+}
+
+// One road closed, and a preference for scenery along one line: how long until the new answers.
+void measure_changes(Network const& network, std::vector<LatLng> const& places) {
+  magpie::roads::RoadChanges changes;
+  changes.closed_ways = {network.nearest(places.front(), kSnapLimitM, 1).front().way};
+  Stopwatch const closing;
+  auto const closed = network.with(changes);
+  row("a closed road, until the new network",
+      text("%.3f s (CPU %.3f)", closing.seconds(), closing.cpu_seconds()));
+  changes = {};
+  changes.scenic_weight = 1;
+  if (auto const path = network.path(places[0], places[1], kSnapLimitM))
+    changes.scenic_lines = {{path->line, 1}};
+  Stopwatch const preferring;
+  auto const scenic = network.with(changes);
+  row("a scenic weight, until the new network",
+      text("%.3f s (CPU %.3f)", preferring.seconds(), preferring.cpu_seconds()));
 }
 
 void measure_routes(Network const& network, std::vector<LatLng> const& places) {
@@ -177,10 +219,13 @@ int run(std::string const& path) {
   row("artefact, save / load", text("%.2f MB, %.3f s / %.3f s", double(bytes.size()) / 1e6, save_s,
                                     loaded ? loading.seconds() : -1.0));
   row("peak memory of the import", text("%.0f MB", peak_mb()));
-  auto const places = random_ends(*extract, 400);
+  auto const places = random_ends(*extract, 2000);
+  auto const some = std::span(places).first(400);
   measure_matrix(*network, places);
   measure_routes(*network, places);
-  compare_estimate(*network, places);
+  measure_threads(*network, places);
+  measure_changes(*network, places);
+  compare_estimate(*network, {some.begin(), some.end()});
   row("peak memory", text("%.0f MB", peak_mb()));
   return 0;
 }

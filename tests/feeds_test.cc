@@ -282,10 +282,25 @@ TEST_F(Feeds, AFaultAtAnyStatementLeavesTheOldOrTheNew) {
 // Rows of a source: id → note.
 using Rows = std::map<int, int>;
 
+// Three characters, of which any two names share at most one, so that no two rows look like one
+// place.
+std::string name_of(int prefix, int id) {
+  static constexpr std::string_view kCharacters =
+      "东南西北山川湖海松竹梅兰云雨雪风金银铜铁红黄蓝白龙虎马牛桥塔寺庙"
+      "城关村镇石泉溪谷桃李杏枣天地日月星光春夏秋冬高低大小长短新古文武";
+  auto const number = static_cast<std::size_t>(prefix * 32 + id + 16);
+  auto const first = number % 64;
+  auto const second = number / 64 % 64;
+  std::string name;
+  for (auto const at : {first, second, (first * 17 + second * 29) % 64})
+    name += kCharacters.substr(3 * at, 3);
+  return name;
+}
+
 std::string table_of(Rows const& rows, int prefix) {
   std::string text = "编号,名称,备注\n";
   for (auto const& [id, note] : rows)
-    text += fmt::format("p{0}-{1},清漳地点{0}之{1},第{2}版\n", prefix, id, note);
+    text += fmt::format("p{}-{},{},第{}版\n", prefix, id, name_of(prefix, id), note);
   return text;
 }
 

@@ -11,6 +11,7 @@
 #include "magpie/geo/distance.h"
 #include "magpie/roads/estimate.h"
 #include "magpie/roads/network.h"
+#include "magpie/roads/profile.h"
 #include "magpie/tiles/pmtiles.h"
 
 namespace magpie::files {
@@ -29,9 +30,12 @@ std::vector<geo::LatLng> random_road_ends(OsmExtract const& extract, std::size_t
   base::Random random(7);
   std::vector<geo::LatLng> places;
   while (places.size() < count) {
-    auto const& road =
-        extract.layers.roads.features[random.below(extract.layers.roads.features.size())];
-    places.push_back(random.below(2) == 0 ? road.points.front() : road.points.back());
+    auto const& way = extract.roads.ways[random.below(extract.roads.ways.size())];
+    bool const is_for_cars =
+        read_road(extract.roads.tag_sets[way.tags], roads::Vehicle::car, {}).has_value();
+    if (!is_for_cars) continue;
+    auto const nodes = extract.roads.nodes_of(way);
+    places.push_back(extract.roads.nodes[random.below(2) == 0 ? nodes.front() : nodes.back()]);
   }
   return places;
 }

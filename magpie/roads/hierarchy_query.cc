@@ -6,13 +6,36 @@
 namespace magpie::roads {
 
 template <class L>
-Climb<L>::Climb(std::uint32_t node_count)
-    : labels_(node_count, no_way<L>()), came_from_(node_count), came_via_(node_count) {}
+void ClimbTable<L>::clear() {
+  if (used_ > 0) std::fill(entries_.begin(), entries_.end(), Entry());
+  used_ = 0;
+}
+
+template <class L>
+typename ClimbTable<L>::Entry& ClimbTable<L>::at(std::uint32_t rank) {
+  auto& entry = entries_[slot(rank)];
+  if (entry.rank == rank) return entry;
+  if (2 * (used_ + 1) > entries_.size()) {
+    grow();
+    return at(rank);
+  }
+  ++used_;
+  entry.rank = rank;
+  return entry;
+}
+
+template <class L>
+void ClimbTable<L>::grow() {
+  std::vector<Entry> old(2 * entries_.size());
+  old.swap(entries_);
+  for (auto const& entry : old) {
+    if (entry.rank != kFree) entries_[slot(entry.rank)] = entry;
+  }
+}
 
 template <class L>
 void Climb<L>::start() {
-  for (auto const rank : touched_) labels_[rank] = no_way<L>();
-  touched_.clear();
+  table_.clear();
   heap_.clear();
 }
 
@@ -23,11 +46,11 @@ void Climb<L>::seed(std::uint32_t rank, L cost) {
 
 template <class L>
 void Climb<L>::reach(std::uint32_t rank, L label, std::uint32_t from, std::uint32_t via) {
-  if (label >= labels_[rank]) return;
-  if (labels_[rank] == no_way<L>()) touched_.push_back(rank);
-  labels_[rank] = label;
-  came_from_[rank] = from;
-  came_via_[rank] = via;
+  auto& entry = table_.at(rank);
+  if (label >= entry.label) return;
+  entry.label = label;
+  entry.came_from = from;
+  entry.came_via = via;
   heap_.emplace_back(label, rank);
   std::push_heap(heap_.begin(), heap_.end(), std::greater<>{});
 }
@@ -38,17 +61,17 @@ std::optional<std::uint32_t> Climb<L>::settle(RankArcs<L> const& along,
   auto const [label, rank] = heap_.front();
   std::pop_heap(heap_.begin(), heap_.end(), std::greater<>{});
   heap_.pop_back();
-  if (label > labels_[rank]) return std::nullopt;
+  if (label > table_.label(rank)) return std::nullopt;
   for (auto const& arc : against.of(rank)) {
-    if (labels_[arc.end] < label && labels_[arc.end] + arc.cost < label) return std::nullopt;
+    auto const above = table_.label(arc.end);
+    if (above < label && above + arc.cost < label) return std::nullopt;
   }
   for (auto const& arc : along.of(rank)) reach(arc.end, label + arc.cost, rank, arc.via);
   return rank;
 }
 
 template <class L>
-RouteQuery<L>::RouteQuery(Hierarchy<L> const& roads)
-    : roads_(roads), forward_(roads.node_count()), backward_(roads.node_count()) {}
+RouteQuery<L>::RouteQuery(Hierarchy<L> const& roads) : roads_(roads) {}
 
 template <class L>
 void RouteQuery<L>::meet(std::uint32_t rank) {
@@ -110,6 +133,8 @@ Route<L> RouteQuery<L>::trace() const {
   return route;
 }
 
+template class ClimbTable<Label>;
+template class ClimbTable<ScenicLabel>;
 template class Climb<Label>;
 template class Climb<ScenicLabel>;
 template class RouteQuery<Label>;

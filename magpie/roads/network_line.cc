@@ -72,8 +72,13 @@ WayLine line_of(EdgeList const& list, std::vector<WayPiece> const& pieces, geo::
 
 std::vector<std::string> names_of(EdgeList const& list, std::vector<WayPiece> const& pieces) {
   std::vector<std::string> names;
+  std::pair<std::uint32_t, std::uint32_t> last{0, 0};
   for (auto const& piece : pieces) {
-    auto label = road_label(list, list.edges[piece.edge]);
+    auto const& edge = list.edges[piece.edge];
+    std::pair const road{edge.name, edge.ref};
+    if (road == last) continue;
+    last = road;
+    auto label = road_label(list, edge);
     if (label.empty() || std::find(names.begin(), names.end(), label) != names.end()) continue;
     names.push_back(std::move(label));
   }

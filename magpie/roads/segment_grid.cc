@@ -17,6 +17,8 @@ constexpr double kFarthestSnapM = 100'000;
 // A province has some six million entries. A file made to fill the memory stops here.
 constexpr std::size_t kMostEntries = 100'000'000;
 constexpr std::int32_t kHighestLatE7 = 850'000'000;
+constexpr double kFlatEarthM = 5'000;
+constexpr double kMetersPerE7 = geo::kEarthRadiusM * std::numbers::pi / 180 * 1e-7;
 
 std::int64_t cell_of(std::int64_t value_e7) {
   return (value_e7 + 1'800'000'000) / kCellE7;
@@ -49,12 +51,32 @@ class SegmentGrid::Best {
   };
 
   Best(geo::LatLng place, double limit_m, std::size_t count)
-      : place_(place), limit_m_(limit_m), count_(count) {}
+      : place_(place),
+        scale_(std::cos(place.lat() * std::numbers::pi / 180)),
+        limit_m_(limit_m),
+        count_(count) {}
 
   geo::LatLng place() const { return place_; }
   bool is_full() const { return found_.size() == count_; }
   double farthest_m() const { return found_.back().gap_m; }
   std::vector<Found> const& found() const { return found_; }
+
+  // A sieve on flat earth before the exact distance: false only where a segment is certainly too
+  // far. Within some kilometres the two differ by far less than the margin.
+  bool may_be_near(geo::LatLng a, geo::LatLng b) const {
+    double const bound_m = is_full() ? farthest_m() : limit_m_;
+    if (bound_m > kFlatEarthM) return true;
+    double const dx = (double(b.lon_e7) - a.lon_e7) * scale_;
+    double const dy = double(b.lat_e7) - a.lat_e7;
+    double const px = (double(place_.lon_e7) - a.lon_e7) * scale_;
+    double const py = double(place_.lat_e7) - a.lat_e7;
+    double const square = dx * dx + dy * dy;
+    double const share = square > 0 ? std::clamp((px * dx + py * dy) / square, 0.0, 1.0) : 0;
+    double const x = px - share * dx;
+    double const y = py - share * dy;
+    double const reach_e7 = (1.01 * bound_m + 1) / kMetersPerE7;
+    return x * x + y * y <= reach_e7 * reach_e7;
+  }
 
   void offer(std::uint32_t edge, std::uint32_t segment, geo::Projection const& projection) {
     if (projection.distance_m > limit_m_) return;
@@ -75,26 +97,43 @@ class SegmentGrid::Best {
 
  private:
   geo::LatLng place_;
+  double scale_;  // of a degree of longitude against one of latitude
   double limit_m_;
   std::size_t count_;
   std::vector<Found> found_;  // sorted
 };
 
 SegmentGrid::SegmentGrid(EdgeList const& set, std::vector<char> const& is_wanted) {
+  std::vector<Entry> entries;
   for (std::uint32_t e = 0; e < set.edges.size(); ++e) {
     if (is_wanted[e] == 0) continue;
     auto const shape = set.shape(set.edges[e]);
-    for (std::uint32_t s = 0; s + 1 < shape.size(); ++s) add_segment(e, s, shape[s], shape[s + 1]);
+    for (std::uint32_t s = 0; s + 1 < shape.size(); ++s) {
+      add_segment(entries, {e, s}, shape[s], shape[s + 1]);
+    }
   }
-  std::sort(entries_.begin(), entries_.end());
-  entries_.erase(std::unique(entries_.begin(), entries_.end()), entries_.end());
+  std::sort(entries.begin(), entries.end());
+  entries.erase(std::unique(entries.begin(), entries.end()), entries.end());
+  index_cells(entries);
 }
 
-void SegmentGrid::add_segment(std::uint32_t edge, std::uint32_t segment, geo::LatLng a,
+void SegmentGrid::index_cells(std::vector<Entry> const& entries) {
+  segments_.reserve(entries.size());
+  for (auto const& entry : entries) {
+    if (cells_.empty() || cells_.back() != entry.cell) {
+      cells_.push_back(entry.cell);
+      first_of_cell_.push_back(static_cast<std::uint32_t>(segments_.size()));
+    }
+    segments_.push_back({entry.edge, entry.segment});
+  }
+  first_of_cell_.push_back(static_cast<std::uint32_t>(segments_.size()));
+}
+
+void SegmentGrid::add_segment(std::vector<Entry>& entries, Segment segment, geo::LatLng a,
                               geo::LatLng b) {
   bool const is_polar = std::abs(a.lat_e7) > kHighestLatE7 || std::abs(b.lat_e7) > kHighestLatE7;
   if (is_polar || geo::distance_m(a, b) > kLongestSegmentM) return;
-  if (entries_.size() > kMostEntries) return;
+  if (entries.size() > kMostEntries) return;
   if (a.lat_e7 > b.lat_e7) std::swap(a, b);
   double const height = double(b.lat_e7) - a.lat_e7;
   double const slope = height > 0 ? (double(b.lon_e7) - a.lon_e7) / height : 0;
@@ -110,7 +149,7 @@ void SegmentGrid::add_segment(std::uint32_t edge, std::uint32_t segment, geo::La
     auto const last = cell_of(static_cast<std::int64_t>(std::ceil(east)) + 1);
     for (auto column = cell_of(static_cast<std::int64_t>(std::floor(west)) - 1); column <= last;
          ++column) {
-      entries_.push_back({key_of(row, column), edge, segment});
+      entries.push_back({key_of(row, column), segment.edge, segment.segment});
     }
   }
 }
@@ -118,11 +157,16 @@ void SegmentGrid::add_segment(std::uint32_t edge, std::uint32_t segment, geo::La
 void SegmentGrid::look(EdgeList const& set, std::int64_t row, std::int64_t column,
                        Best& best) const {
   if (row < 0 || column < 0) return;
-  auto at = std::lower_bound(entries_.begin(), entries_.end(), Entry{key_of(row, column), 0, 0});
-  for (; at != entries_.end() && at->cell == key_of(row, column); ++at) {
-    auto const shape = set.shape(set.edges[at->edge]);
-    best.offer(at->edge, at->segment,
-               geo::project(best.place(), shape[at->segment], shape[at->segment + 1]));
+  auto const cell = std::lower_bound(cells_.begin(), cells_.end(), key_of(row, column));
+  if (cell == cells_.end() || *cell != key_of(row, column)) return;
+  auto const at = static_cast<std::size_t>(cell - cells_.begin());
+  for (auto i = first_of_cell_[at]; i < first_of_cell_[at + 1]; ++i) {
+    auto const& piece = segments_[i];
+    auto const shape = set.shape(set.edges[piece.edge]);
+    auto const a = shape[piece.segment];
+    auto const b = shape[piece.segment + 1];
+    if (!best.may_be_near(a, b)) continue;
+    best.offer(piece.edge, piece.segment, geo::project(best.place(), a, b));
   }
 }
 

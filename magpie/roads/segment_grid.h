@@ -30,11 +30,20 @@ class SegmentGrid {
     std::uint32_t segment = 0;
     auto operator<=>(Entry const&) const = default;
   };
-  void add_segment(std::uint32_t edge, std::uint32_t segment, geo::LatLng a, geo::LatLng b);
+  struct Segment {
+    std::uint32_t edge = 0;
+    std::uint32_t segment = 0;
+  };
+  static void add_segment(std::vector<Entry>& entries, Segment segment, geo::LatLng a,
+                          geo::LatLng b);
+  void index_cells(std::vector<Entry> const& entries);
   class Best;
   void look(EdgeList const& set, std::int64_t row, std::int64_t column, Best& best) const;
 
-  std::vector<Entry> entries_;  // sorted
+  // Cells in order, and by cell the first of its segments.
+  std::vector<std::uint64_t> cells_;
+  std::vector<std::uint32_t> first_of_cell_;
+  std::vector<Segment> segments_;
 };
 
 }  // namespace magpie::roads

@@ -17,31 +17,31 @@ constexpr double kUTurnDeg = 165;
 // A road that keeps its name and bends less than this needs no word.
 constexpr double kFollowsDeg = 45;
 
-// Degrees clockwise from north.
-double bearing(geo::LatLng from, geo::LatLng to) {
-  double const north = to.lat() - from.lat();
-  double const east = (to.lon() - from.lon()) * std::cos(from.lat() * std::numbers::pi / 180);
-  return std::atan2(east, north) * 180 / std::numbers::pi;
-}
+struct Heading {
+  double east = 0;
+  double north = 0;
+};
 
-// The bearing at the beginning or end of an edge as driven.
+// The direction at the beginning or end of an edge as driven, on flat earth.
 enum class Side { begin, end };
-double bearing_at(EdgeList const& list, std::uint32_t edge_number, Side side) {
+Heading heading_at(EdgeList const& list, std::uint32_t edge_number, Side side, double scale) {
   auto const& edge = list.edges[edge_number];
   auto const shape = list.shape(edge);
   bool const is_reversed = edge.is(edge_flag::kReversed);
   bool const is_front = (side == Side::begin) != is_reversed;
   auto const a = is_front ? shape[0] : shape[shape.size() - 2];
   auto const b = is_front ? shape[1] : shape[shape.size() - 1];
-  return is_reversed ? bearing(b, a) : bearing(a, b);
+  double const sign = is_reversed ? -1 : 1;
+  return {sign * (double(b.lon_e7) - a.lon_e7) * scale, sign * (double(b.lat_e7) - a.lat_e7)};
 }
 
-// Degrees to the right, in (−180, 180].
-double turn_degrees(EdgeList const& list, std::uint32_t from, std::uint32_t to) {
-  double turn = bearing_at(list, to, Side::begin) - bearing_at(list, from, Side::end);
-  while (turn <= -180) turn += 360;
-  while (turn > 180) turn -= 360;
-  return turn;
+// Degrees to the right, in [−180, 180].
+double turn_degrees(EdgeList const& list, std::uint32_t from, std::uint32_t to, double scale) {
+  auto const in = heading_at(list, from, Side::end, scale);
+  auto const out = heading_at(list, to, Side::begin, scale);
+  double const right = in.north * out.east - in.east * out.north;
+  double const ahead = in.north * out.north + in.east * out.east;
+  return std::atan2(right, ahead) * 180 / std::numbers::pi;
 }
 
 Turn turn_of(double degrees) {
@@ -57,7 +57,10 @@ Turn turn_of(double degrees) {
 class Teller {
  public:
   Teller(EdgeList const& list, std::vector<Label> const& cost, WayLine const& line)
-      : list_(list), cost_(cost), line_(line) {}
+      : list_(list),
+        cost_(cost),
+        line_(line),
+        scale_(std::cos(line.points.front().lat() * std::numbers::pi / 180)) {}
 
   std::vector<LegStep> tell(std::vector<WayPiece> const& pieces) {
     for (std::size_t i = 0; i < pieces.size(); ++i) {
@@ -110,7 +113,7 @@ class Teller {
     if (to.is(edge_flag::kFerry) != from.is(edge_flag::kFerry)) {
       return start(to.is(edge_flag::kFerry) ? Turn::board_ferry : Turn::go_on, to, piece);
     }
-    double const degrees = turn_degrees(list_, before, after);
+    double const degrees = turn_degrees(list_, before, after, scale_);
     if (needs_word(before, after, degrees)) start(turn_of(degrees), to, piece);
   }
 
@@ -127,14 +130,17 @@ class Teller {
   }
 
   bool needs_word(std::uint32_t before, std::uint32_t after, double degrees) const {
-    auto const label = road_label(list_, list_.edges[after]);
-    bool const keeps_name = label == steps_.back().road;
-    if (!keeps_name && !label.empty()) return true;
-    bool const has_straighter = any_other(before, after, [&](std::uint32_t other) {
-      return std::abs(turn_degrees(list_, before, other)) < std::abs(degrees);
+    auto const& from = list_.edges[before];
+    auto const& to = list_.edges[after];
+    bool const is_unnamed = to.name == 0 && to.ref == 0;
+    bool const looks_same = from.name == to.name && from.ref == to.ref;
+    bool const keeps_name = looks_same || road_label(list_, to) == steps_.back().road;
+    if (!keeps_name && !is_unnamed) return true;
+    double const follows = keeps_name && !is_unnamed ? kFollowsDeg : kStraightDeg;
+    if (std::abs(degrees) < follows) return false;
+    return any_other(before, after, [&](std::uint32_t other) {
+      return std::abs(turn_degrees(list_, before, other, scale_)) < std::abs(degrees);
     });
-    double const follows = keeps_name && !label.empty() ? kFollowsDeg : kStraightDeg;
-    return has_straighter && std::abs(degrees) >= follows;
   }
 
   // Asks about the open edges that leave the junction beside the way and not back along it.
@@ -153,6 +159,7 @@ class Teller {
   EdgeList const& list_;
   std::vector<Label> const& cost_;
   WayLine const& line_;
+  double scale_;  // of a degree of longitude against one of latitude, where the way begins
   std::vector<LegStep> steps_;
   double seconds_ = 0;
   double meters_ = 0;

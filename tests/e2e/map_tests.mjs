@@ -66,7 +66,9 @@ export async function mapTests(suite, pages) {
     assert.match(page.url(), /rating=5/);
     // The filters offer no combination without places; an address may ask for one.
     assert.equal(await page.getByLabel('类型').locator('option[value=gateway]').count(), 0);
-    await page.goto(page.url() + '&kind=gateway');
+    const narrowed = new URL(page.url());
+    narrowed.searchParams.set('kind', 'gateway');
+    await page.goto(narrowed.href);
     await page.getByText('没有符合条件的地点').waitFor();
     await page.locator('.rows').getByRole('button', { name: '清除筛选' }).click();
     await until(async () => /215/.test(await counted.innerText()), 'all places are back');
