@@ -7,6 +7,7 @@
 
 #include "magpie/roads/bends.h"
 #include "magpie/roads/edge_turns.h"
+#include "magpie/roads/size_limits.h"
 
 namespace magpie::roads {
 
@@ -71,12 +72,16 @@ class Splitter {
   Judgement judge(RoadTags const& tags) {
     Judgement judgement;
     judgement.now = read_road(tags, list_.vehicle, options_);
-    if (!has_conditions(tags)) {
+    bool const is_limited = fits(tags, {}, list_.vehicle) != Fit::unstated;
+    if (!has_conditions(tags) && !is_limited) {
       judgement.at_best = judgement.now;
       return judgement;
     }
     note_unread(tags);
-    judgement.at_best = read_road_at_best(tags, list_.vehicle, options_);
+    // A smaller party may pass where the profile's vehicle may not.
+    auto smallest = options_;
+    if (is_limited) smallest.size = VehicleSize{};
+    judgement.at_best = read_road_at_best(tags, list_.vehicle, smallest);
     if (!judgement.at_best) return judgement;
     judgement.conditional = static_cast<std::uint32_t>(list_.conditional_tags.size());
     list_.conditional_tags.push_back(tags);
