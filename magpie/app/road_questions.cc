@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "magpie/app/leg_book.h"
@@ -67,15 +68,20 @@ RouteAnswer estimated_route(Vehicle vehicle, geo::LatLng from, geo::LatLng to) {
   return answer;
 }
 
+std::string_view chinese_name(roads::Vehicle vehicle) {
+  static constexpr std::array<std::string_view, 4> kNames{"汽车", "大客车", "自行车", "步行"};
+  return kNames[static_cast<std::size_t>(vehicle)];
+}
+
 base::Result<std::shared_ptr<roads::Network const>> loaded_network(Workspace const& workspace,
                                                                    RoadWish const& wish) {
   auto network = workspace.network(wish);
   if (network) return network;
   return fail(
       ErrorCode::not_found,
-      fmt::format("没有可供{0}使用的道路文件：请导入一个.osm.pbf文件。 There are no roads for "
-                  "{0} here: import an .osm.pbf extract.",
-                  roads::vehicle_name(wish.vehicle)),
+      fmt::format("没有可供{}使用的道路文件：请导入一个.osm.pbf文件。 There are no roads for "
+                  "{} here: import an .osm.pbf extract.",
+                  chinese_name(wish.vehicle), roads::vehicle_name(wish.vehicle)),
       "vehicle");
 }
 
