@@ -1,36 +1,24 @@
 // edge_bench EXTRACT.osm.pbf: how long an extract takes to read and to be cut into edges, for each
 // vehicle, and the memory at its peak.
-#include <sys/resource.h>
-
-#include <chrono>
 #include <cstdio>
-#include <ctime>
+#include <string>
+#include <string_view>
 
+#include "bench/measure.h"
 #include "magpie/files/osm_reader.h"
 #include "magpie/roads/edges.h"
 
 namespace {
 
-using std::chrono::duration;
-using std::chrono::steady_clock;
+using magpie::bench::Stopwatch;
 
-class Stopwatch {
- public:
-  void print(char const* what) const {
-    std::printf("%-24s %7.3f s, %7.3f s CPU\n", what,
-                duration<double>(steady_clock::now() - start_).count(),
-                double(std::clock() - cpu_start_) / CLOCKS_PER_SEC);
-  }
-
- private:
-  steady_clock::time_point start_ = steady_clock::now();
-  std::clock_t cpu_start_ = std::clock();
-};
+void print_time(Stopwatch const& watch, std::string_view what) {
+  std::printf("%-24s %7.3f s, %7.3f s CPU\n", std::string(what).c_str(), watch.seconds(),
+              watch.cpu_seconds());
+}
 
 void print_peak() {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  std::printf("%-24s %7.0f MB\n", "peak memory", double(usage.ru_maxrss) / 1024);
+  std::printf("%-24s %7.0f MB\n", "peak memory", magpie::bench::peak_mb());
 }
 
 }  // namespace
@@ -46,7 +34,7 @@ int main(int argc, char** argv) {
     std::fprintf(stderr, "%s\n", extract.error().message.c_str());
     return 1;
   }
-  reading.print("read the extract");
+  print_time(reading, "read the extract");
   print_peak();
   auto const& roads = extract->roads;
   std::printf("%zu nodes, %zu ways, %zu sets of tags, %zu restrictions, country \"%s\"\n",
@@ -56,7 +44,7 @@ int main(int argc, char** argv) {
   for (auto const vehicle : magpie::roads::kVehicles) {
     Stopwatch const splitting;
     auto const list = magpie::roads::split_edges(roads, vehicle, {});
-    splitting.print(std::string(vehicle_name(vehicle)).c_str());
+    print_time(splitting, vehicle_name(vehicle));
     std::printf("  %zu nodes, %zu edges, %zu points, %zu forbidden turns, %zu unclear\n",
                 list.nodes.size(), list.edges.size(), list.points.size(), list.turns.size(),
                 list.report.unclear_restrictions.size());

@@ -2,15 +2,13 @@
 // and is applied, in a folder of its own on disk. Says for each step how much processor time it
 // takes, how many rows that is in a second of the clock, and the most memory it ever held. With
 // "judge" as the last word the file is only judged, for a profile.
-#include <sys/resource.h>
-
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
-#include <ctime>
 #include <filesystem>
 #include <string>
 
+#include "bench/measure.h"
 #include "magpie/app/import_review.h"
 #include "magpie/app/workspace.h"
 #include "magpie/base/random.h"
@@ -51,25 +49,16 @@ std::string made_up_table(std::size_t rows) {
   return out;
 }
 
-double processor_s() {
-  return double(std::clock()) / CLOCKS_PER_SEC;
-}
-
-long peak_mb() {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  return usage.ru_maxrss / 1024;
-}
-
 template <class Work>
 auto row(char const* what, std::size_t rows, Work&& work) {
   auto const start = std::chrono::steady_clock::now();
-  double const before_s = processor_s();
+  double const before_s = magpie::bench::cpu_now_s();
   auto result = work();
-  double const used_s = processor_s() - before_s;
+  double const used_s = magpie::bench::cpu_now_s() - before_s;
   std::chrono::duration<double> const took = std::chrono::steady_clock::now() - start;
   std::printf("| %-8s | %8.2f CPU s | %8.2f s | %8.0f rows/s | %6ld MB |\n", what, used_s,
-              took.count(), double(rows) / took.count(), peak_mb());
+              took.count(), double(rows) / took.count(),
+              static_cast<long>(magpie::bench::peak_mb()));
   std::fflush(stdout);
   return result;
 }

@@ -1,18 +1,15 @@
 // road_bench [EXTRACT.osm.pbf]: import, matrix and routes of one extract as a table, and
 // how far the straight-line estimate is from the roads. Default: osm/andorra.osm.pbf of the folder
 // named by MAGPIE_SHARED (../shared where unset). Points are drawn with a fixed seed.
-#include <sys/resource.h>
-
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
-#include <ctime>
 #include <string>
 #include <thread>
 #include <vector>
 
+#include "bench/measure.h"
 #include "magpie/base/random.h"
 #include "magpie/files/osm_reader.h"
 #include "magpie/geo/distance.h"
@@ -22,29 +19,12 @@
 
 namespace {
 
+using magpie::bench::peak_mb;
+using magpie::bench::Stopwatch;
 using magpie::geo::LatLng;
 using magpie::roads::Network;
-using std::chrono::duration;
-using std::chrono::steady_clock;
 
 constexpr double kSnapLimitM = 1000;
-
-// Wall time, and the time of the processor in all threads: the one to compare on a busy machine.
-class Stopwatch {
- public:
-  double seconds() const { return duration<double>(steady_clock::now() - start_).count(); }
-  double cpu_seconds() const { return double(std::clock() - cpu_start_) / CLOCKS_PER_SEC; }
-
- private:
-  steady_clock::time_point start_ = steady_clock::now();
-  std::clock_t cpu_start_ = std::clock();
-};
-
-double peak_mb() {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  return double(usage.ru_maxrss) / 1024;
-}
 
 void row(char const* what, std::string const& value) {
   std::printf("| %-44s | %-38s |\n", what, value.c_str());

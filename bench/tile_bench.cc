@@ -7,12 +7,12 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
-#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <string>
 #include <vector>
 
+#include "bench/measure.h"
 #include "magpie/app/db_pool.h"
 #include "magpie/files/map_tiles.h"
 #include "magpie/files/osm_reader.h"
@@ -28,18 +28,14 @@ namespace files = magpie::files;
 namespace http = magpie::http;
 using std::chrono::steady_clock;
 
-double cpu_seconds() {
-  return double(std::clock()) / CLOCKS_PER_SEC;
-}
-
 void draw(files::MapFeatures const& drawn, std::filesystem::path const& folder) {
   double best = 1e9;
   files::MapTiles map;
   for (int i = 0; i < 5; ++i) {
     auto copy = drawn;
-    double const before = cpu_seconds();
+    double const before = magpie::bench::cpu_now_s();
     map = files::build_map_tiles(std::move(copy), "bench", "");
-    best = std::min(best, cpu_seconds() - before);
+    best = std::min(best, magpie::bench::cpu_now_s() - before);
   }
   std::printf("features                 %zu\n", drawn.features.size());
   std::printf("tiles, zoom 0-14         %zu (%zu trimmed to the limit)\n", map.tiles, map.trimmed);
@@ -92,13 +88,13 @@ void serve(app::Workspace& workspace) {
 }
 
 int run(std::string const& path) {
-  double const before = cpu_seconds();
+  double const before = magpie::bench::cpu_now_s();
   auto const extract = files::read_osm(path, {});
   if (!extract) {
     std::fprintf(stderr, "%s\n", extract.error().message.c_str());
     return 1;
   }
-  std::printf("read the extract         %.3f s of CPU\n", cpu_seconds() - before);
+  std::printf("read the extract         %.3f s of CPU\n", magpie::bench::cpu_now_s() - before);
   auto const folder =
       std::filesystem::temp_directory_path() / ("magpie-tile-bench-" + std::to_string(getpid()));
   auto const workspace = app::Workspace::open(folder, app::OpenMode::create);

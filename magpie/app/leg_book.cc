@@ -73,7 +73,7 @@ roads::LegMatrix LegBook::compute(std::vector<catalog::Place const*> const& plac
   if (network_) {
     std::vector<geo::LatLng> points;
     for (auto const* place : places) points.push_back(*place->location);
-    computed = network_->matrix(points, kSnapLimitM, lent_threads(2));
+    computed = network_->matrix(points, kSnapLimitM, lent_threads());
   }
   auto const covered = [&](std::size_t i) {
     return network_ && computed.covered[i] != 0 && can_be_computed(*places[i]);

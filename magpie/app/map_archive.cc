@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "magpie/app/file_stamp.h"
 #include "magpie/base/gzip.h"
 #include "magpie/base/hash.h"
 
@@ -33,13 +34,6 @@ std::filesystem::path find_archive(std::filesystem::path const& folder) {
   if (!others.empty()) return *std::min_element(others.begin(), others.end());
   auto const made = folder / kMapFile;
   return std::filesystem::exists(made, error) ? made : std::filesystem::path();
-}
-
-std::string stamp_of(std::filesystem::path const& path) {
-  struct stat info {};
-  if (path.empty() || stat(path.c_str(), &info) != 0) return {};
-  return fmt::format("{} {} {} {}.{}", path.string(), info.st_ino, info.st_size,
-                     info.st_mtim.tv_sec, info.st_mtim.tv_nsec);
 }
 
 }  // namespace
@@ -100,7 +94,7 @@ MapResult MapArchive::open(std::filesystem::path const& path) {
   map->file_ = file;
   map->archive_ = std::move(*archive);
   map->size_ = file->size();
-  map->version_ = base::content_hash(stamp_of(path)).substr(0, 12);
+  map->version_ = base::content_hash(file_stamp(path)).substr(0, 12);
   map->is_own_ = path.filename() == kMapFile;
   return map;
 }
@@ -124,7 +118,7 @@ MapResult MapShelf::current(std::filesystem::path const& folder) {
   if (has_looked && now - looked_at_ < kLookEvery) return map_;
   looked_at_ = now;
   auto const path = find_archive(folder);
-  auto stamp = stamp_of(path);
+  auto stamp = file_stamp(path);
   if (stamp.empty()) {
     map_ = fail(ErrorCode::not_found,
                 "这里还没有地图：请导入一个.osm.pbf文件。 There is no map here yet: import an "

@@ -10,6 +10,7 @@
 #include "magpie/app/leg_book.h"
 #include "magpie/app/lent_threads.h"
 #include "magpie/app/osrm_words.h"
+#include "magpie/app/place_view.h"
 #include "magpie/app/road_questions.h"
 #include "magpie/base/text.h"
 
@@ -96,12 +97,8 @@ Answer<Snaps> snaps_of(roads::Network const& network, Points const& points) {
   return snaps;
 }
 
-Json location(geo::LatLng point) {
-  return {point.lon_e7 / 1e7, point.lat_e7 / 1e7};
-}
-
 Json waypoint(roads::Network::Snap const& snap) {
-  return {{"name", snap.road}, {"location", location(snap.point)}, {"distance", snap.gap_m}};
+  return {{"name", snap.road}, {"location", position_of(snap.point)}, {"distance", snap.gap_m}};
 }
 
 Json waypoints(Snaps const& snaps, std::vector<std::size_t> const& which) {
@@ -226,8 +223,7 @@ Answer<Json> table(roads::Network const& network, OsrmQuestion const& question,
   auto const snaps = snaps_of(network, points);
   if (!snaps) return tl::make_unexpected(snaps.error());
   auto const cells =
-      network
-          .table(picked(points, *sources), picked(points, *targets), kSnapLimitM, lent_threads(2))
+      network.table(picked(points, *sources), picked(points, *targets), kSnapLimitM, lent_threads())
           .cells;
   Json json{{"code", "Ok"},
             {"sources", waypoints(*snaps, *sources)},

@@ -1,4 +1,5 @@
 #include "magpie/app/osrm_words.h"
+#include "magpie/app/place_view.h"
 
 #include <algorithm>
 #include <cmath>
@@ -35,10 +36,6 @@ std::string encoded(std::vector<geo::LatLng> const& line, double unit_e7) {
     last_lon = lon;
   }
   return out;
-}
-
-Json location(geo::LatLng point) {
-  return {point.lon_e7 / 1e7, point.lat_e7 / 1e7};
 }
 
 // Degrees clockwise from north, 0–359; 0 for one point.
@@ -97,7 +94,7 @@ Json maneuver_json(roads::LegStep const& step, std::vector<geo::LatLng> const& l
   bool const is_end = step.turn == roads::Turn::arrive;
   Json json{
       {"type", words.type},
-      {"location", location(line[at])},
+      {"location", position_of(line[at])},
       {"bearing_before", at > 0 ? bearing(line[at - 1], line[at]) : 0},
       {"bearing_after", !is_end && at + 1 < line.size() ? bearing(line[at], line[at + 1]) : 0}};
   if (*words.modifier != '\0') json["modifier"] = words.modifier;
@@ -129,7 +126,7 @@ Json osrm_geometry(std::vector<geo::LatLng> const& line, OsrmGeometry geometry) 
   if (geometry == OsrmGeometry::polyline) return encoded(line, 100);
   if (geometry == OsrmGeometry::polyline6) return encoded(line, 10);
   Json coordinates = Json::array();
-  for (auto const point : line) coordinates.push_back(location(point));
+  for (auto const point : line) coordinates.push_back(position_of(point));
   return {{"type", "LineString"}, {"coordinates", std::move(coordinates)}};
 }
 

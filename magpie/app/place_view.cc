@@ -43,7 +43,8 @@ void add_hours(Catalogue const& catalogue, catalog::Place const& place, base::Da
 }  // namespace
 
 api::Position position_of(geo::LatLng position) {
-  return {position.lon(), position.lat()};
+  // Divided, not multiplied by 1e-7: 113.01 is written as 113.01.
+  return {position.lon_e7 / 1e7, position.lat_e7 / 1e7};
 }
 
 api::PlaceSummary summary_of(CatalogueEntry const& entry) {

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "magpie/app/place_view.h"
 #include "magpie/app/plan_parts.h"
 #include "magpie/app/road_questions.h"
 #include "magpie/app/step_words.h"
@@ -12,13 +13,9 @@ namespace {
 
 using Json = nlohmann::json;
 
-Json position(geo::LatLng point) {
-  return {point.lon_e7 / 1e7, point.lat_e7 / 1e7};
-}
-
 Json line_json(std::vector<geo::LatLng> const& line) {
   Json coordinates = Json::array();
-  for (auto const point : line) coordinates.push_back(position(point));
+  for (auto const point : line) coordinates.push_back(position_of(point));
   return {{"type", "LineString"}, {"coordinates", std::move(coordinates)}};
 }
 
@@ -110,7 +107,7 @@ std::string nearest_json(NearestAnswer const& answer) {
   Json features = Json::array();
   for (auto const& road : answer.roads) {
     features.push_back({{"type", "Feature"},
-                        {"geometry", {{"type", "Point"}, {"coordinates", position(road.point)}}},
+                        {"geometry", {{"type", "Point"}, {"coordinates", position_of(road.point)}}},
                         {"properties",
                          {{"gap_m", road.gap_m},
                           {"road", road.road},

@@ -21,7 +21,6 @@ using base::fail;
 using roads::Vehicle;
 
 constexpr double kSnapLimitM = LegBook::kSnapLimitM;
-constexpr std::size_t kTableThreads = 2;
 
 // The estimate knows motor roads; who goes by muscle keeps its length at an even pace.
 void set_pace(Vehicle vehicle, roads::Leg& leg) {
@@ -141,8 +140,7 @@ base::Result<TableAnswer> road_table(Workspace const& workspace, RoadWish const&
   auto const network = workspace.network(wish);
   roads::Network::TableResult computed;
   if (network) {
-    computed = network->table(question.sources, question.targets, kSnapLimitM,
-                              lent_threads(kTableThreads));
+    computed = network->table(question.sources, question.targets, kSnapLimitM, lent_threads());
   } else {
     answer.method = std::string(roads::estimate_version());
   }

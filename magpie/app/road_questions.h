@@ -16,7 +16,7 @@ namespace magpie::app {
 inline constexpr int kIsochroneMaxS = 7200;
 inline constexpr std::size_t kIsochroneLimitsMax = 10;
 inline constexpr std::size_t kNearestMax = 100;
-// Of a table: 2,500 × 2,500 on the command line, as many cells over HTTP.
+// Cells of a table: 2,500 × 2,500 on the command line, fewer over HTTP.
 inline constexpr std::size_t kTableCellsMax = 6'250'000;
 inline constexpr std::size_t kHttpTableCellsMax = 1'000'000;
 

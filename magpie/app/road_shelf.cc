@@ -4,22 +4,13 @@
 
 #include <stdexcept>
 
+#include "magpie/app/file_stamp.h"
 #include "magpie/app/workspace.h"
 #include "magpie/base/civil.h"
 
 namespace magpie::app {
 
 namespace {
-
-// Empty where there is no file.
-std::string stamp_of(std::filesystem::path const& path) {
-  std::error_code error;
-  auto const size = std::filesystem::file_size(path, error);
-  if (error) return {};
-  auto const written = std::filesystem::last_write_time(path, error);
-  if (error) return {};
-  return fmt::format("{} {}", size, written.time_since_epoch().count());
-}
 
 std::shared_ptr<roads::Network const> load_network(std::filesystem::path const& path) {
   auto const bytes = read_file_whole(path);
@@ -40,6 +31,15 @@ std::string key_of(RoadWish const& wish) {
   return key;
 }
 
+std::shared_ptr<roads::Network const> variant_of(roads::Network const& plain,
+                                                 RoadWish const& wish) {
+  roads::RoadChanges changes;
+  changes.options.when = wish.when;
+  changes.options.size = wish.size;
+  changes.scenic_weight = wish.scenic_weight;
+  return std::make_shared<roads::Network const>(plain.with(changes));
+}
+
 }  // namespace
 
 std::filesystem::path graph_path(std::filesystem::path const& folder, roads::Vehicle vehicle) {
@@ -48,24 +48,25 @@ std::filesystem::path graph_path(std::filesystem::path const& folder, roads::Veh
 
 std::shared_ptr<roads::Network const> RoadShelf::network(std::filesystem::path const& folder,
                                                          RoadWish const& wish) {
-  std::lock_guard const lock(mutex_);
+  auto const key = key_of(wish);
+  std::unique_lock lock(mutex_);
   auto& shelved = shelved_[wish.vehicle];
   auto const path = graph_path(folder, wish.vehicle);
-  auto stamp = stamp_of(path);
+  auto stamp = file_stamp(path);
   if (stamp != shelved.stamp) {
     shelved.variants.clear();
     shelved.network = stamp.empty() ? nullptr : load_network(path);
     shelved.stamp = std::move(stamp);
   }
   if (!shelved.network || wish.is_plain()) return shelved.network;
-  auto const key = key_of(wish);
   if (auto const found = shelved.variants.find(key); found != shelved.variants.end())
     return found->second;
-  roads::RoadChanges changes;
-  changes.options.when = wish.when;
-  changes.options.size = wish.size;
-  changes.scenic_weight = wish.scenic_weight;
-  auto made = std::make_shared<roads::Network const>(shelved.network->with(changes));
+  auto const plain = shelved.network;
+  // A province takes seconds; meanwhile others ask.
+  lock.unlock();
+  auto made = variant_of(*plain, wish);
+  lock.lock();
+  if (shelved.network != plain) return made;  // an import came between
   if (shelved.variants.size() >= kVariantsMax) shelved.variants.erase(shelved.variants.begin());
   shelved.variants[key] = made;
   return made;

@@ -45,16 +45,8 @@ bool is_inside(tiles::Ring const& ring, tiles::Point p) {
   return inside;
 }
 
-// Shoelace in doubles: outlines in world units may be too large for 64 bits.
 double area_of(tiles::Ring const& ring) {
-  double sum = 0;
-  for (std::size_t i = 0; i < ring.size(); ++i) {
-    auto const& a = ring[i];
-    auto const& b = ring[(i + 1) % ring.size()];
-    sum += (double(a.x) - ring[0].x) * (double(b.y) - ring[0].y) -
-           (double(b.x) - ring[0].x) * (double(a.y) - ring[0].y);
-  }
-  return sum / 2;
+  return double(tiles::doubled_area(ring)) / 2;
 }
 
 void turn(tiles::Ring& ring, bool is_outer) {
@@ -161,27 +153,12 @@ bool MapCollector::keep_shapes(OsmTags tags, Range range, bool is_closed) {
 }
 
 void MapCollector::end_ways() {
-  node_ids_ = refs_;
-  std::sort(node_ids_.begin(), node_ids_.end());
-  node_ids_.erase(std::unique(node_ids_.begin(), node_ids_.end()), node_ids_.end());
-  node_ids_.shrink_to_fit();
+  node_ids_ = OsmNodeIds(refs_);
   positions_.assign(node_ids_.size(), kUnknown);
 }
 
-std::optional<std::size_t> MapCollector::slot(std::int64_t node) {
-  bool const is_ahead = cursor_ == 0 || node_ids_[cursor_ - 1] < node;
-  if (is_ahead) {
-    while (cursor_ < node_ids_.size() && node_ids_[cursor_] < node) ++cursor_;
-    bool const is_found = cursor_ < node_ids_.size() && node_ids_[cursor_] == node;
-    return is_found ? std::optional(cursor_) : std::nullopt;
-  }
-  auto const at = std::lower_bound(node_ids_.begin(), node_ids_.end(), node);
-  if (at == node_ids_.end() || *at != node) return std::nullopt;
-  return static_cast<std::size_t>(at - node_ids_.begin());
-}
-
 void MapCollector::add_node(std::int64_t id, OsmTags tags, geo::LatLng position) {
-  if (auto const at = slot(id)) positions_[*at] = tiles::to_world(position);
+  if (auto const at = node_ids_.find(id)) positions_[*at] = tiles::to_world(position);
   if (tags.empty()) return;
   auto const* rule = find_map_rule(tags, GeometryType::point);
   if (rule == nullptr) return;
@@ -198,13 +175,17 @@ MapFeatures MapCollector::finish() {
   return std::move(drawn_);
 }
 
+tiles::Point MapCollector::position_of(std::int64_t node) {
+  auto const at = node_ids_.find(node);
+  return at ? positions_[*at] : kUnknown;
+}
+
 // Without the nodes that the extract lacks.
-tiles::Line MapCollector::points_of(Range range) const {
+tiles::Line MapCollector::points_of(Range range) {
   tiles::Line line;
   line.reserve(range.size);
   for (std::size_t i = range.begin; i < range.begin + range.size; ++i) {
-    auto const at = std::lower_bound(node_ids_.begin(), node_ids_.end(), refs_[i]);
-    auto const p = positions_[static_cast<std::size_t>(at - node_ids_.begin())];
+    auto const p = position_of(refs_[i]);
     if (!(p == kUnknown)) line.push_back(p);
   }
   return line;
@@ -235,8 +216,7 @@ MapCollector::Rings MapCollector::rings_of(Area const& area, bool wants_inner) {
   for (auto const& ids : join_rings(std::move(pieces)).closed) {
     tiles::Ring ring;
     for (auto const id : ids) {
-      auto const at = std::lower_bound(node_ids_.begin(), node_ids_.end(), id);
-      auto const p = positions_[static_cast<std::size_t>(at - node_ids_.begin())];
+      auto const p = position_of(id);
       if (!(p == kUnknown)) ring.push_back(p);
     }
     if (ring.size() != ids.size()) continue;

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "magpie/files/map_rules.h"
+#include "magpie/files/osm_node_ids.h"
 #include "magpie/files/osm_tags.h"
 #include "magpie/geo/latlng.h"
 #include "magpie/tiles/mvt.h"
@@ -78,9 +79,9 @@ class MapCollector {
   using Rings = std::vector<tiles::Ring>;
 
   MemberWay* member(std::int64_t id);
-  std::optional<std::size_t> slot(std::int64_t node);
+  tiles::Point position_of(std::int64_t node);
   bool keep_shapes(OsmTags tags, Range range, bool is_closed);
-  tiles::Line points_of(Range range) const;
+  tiles::Line points_of(Range range);
   Rings rings_of(Area const& area, bool wants_inner);
   void draw_way(Shape& shape);
   void draw_area(Area& area);
@@ -94,9 +95,8 @@ class MapCollector {
   std::vector<Shape> shapes_;
   std::vector<Area> areas_;
   std::vector<MemberWay> members_;  // by id
-  std::vector<std::int64_t> node_ids_;
-  std::vector<tiles::Point> positions_;  // by position in node_ids_
-  std::size_t cursor_ = 0;               // nodes mostly come in the order of their ids
+  OsmNodeIds node_ids_;
+  std::vector<tiles::Point> positions_;  // by number in node_ids_
 };
 
 }  // namespace magpie::files

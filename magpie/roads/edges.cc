@@ -256,6 +256,12 @@ std::uint32_t time_at(EdgeList const& list, RoadEdge const& edge, ProfileOptions
   return driven_ds(measure, list.vehicle, static_cast<RoadClass>(edge.road_class), kmh);
 }
 
+bool is_too_small(EdgeList const& list, RoadEdge const& edge, ProfileOptions const& options) {
+  if (edge.conditional == 0) return false;
+  auto const size = options.size.value_or(default_size(list.vehicle));
+  return fits(list.conditional_tags[edge.conditional], size, list.vehicle) == Fit::too_large;
+}
+
 bool is_forbidden(EdgeList const& list, ForbiddenTurn const& turn, ProfileOptions const& options) {
   if (turn.condition == 0) return true;
   auto const condition = parse_condition(list.turn_conditions[turn.condition]);

@@ -93,6 +93,9 @@ EdgeList split_edges(RoadInput const& input, Vehicle vehicle, ProfileOptions con
 // conditions keep their time.
 std::uint32_t time_at(EdgeList const& list, RoadEdge const& edge, ProfileOptions const& options);
 
+// Whether a signed limit of the road keeps a vehicle of this size out, whatever the moment.
+bool is_too_small(EdgeList const& list, RoadEdge const& edge, ProfileOptions const& options);
+
 // Whether the turn is forbidden at the moment; a condition that cannot be read, or a moment that is
 // not given, forbids it.
 bool is_forbidden(EdgeList const& list, ForbiddenTurn const& turn, ProfileOptions const& options);

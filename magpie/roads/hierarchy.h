@@ -58,7 +58,6 @@ class Hierarchy {
                          std::vector<std::uint32_t> order);
 
   std::uint32_t node_count() const { return static_cast<std::uint32_t>(node_of_.size()); }
-  std::size_t arc_count() const { return up_.arcs.size() + down_.arcs.size(); }
   std::vector<std::uint32_t> const& order() const { return node_of_; }  // node by rank
   std::uint32_t rank_of(std::uint32_t node) const { return rank_of_[node]; }
 

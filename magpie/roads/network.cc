@@ -19,11 +19,12 @@ Leg leg_of(Label label) {
 
 using RoadPoints = std::vector<std::optional<RoadPoint>>;
 
-RoadPoints snap_all(NetworkData const& data, std::span<geo::LatLng const> places, double limit_m) {
+RoadPoints snap_all(NetworkData const& data, NetworkMetric const& metric,
+                    std::span<geo::LatLng const> places, double limit_m) {
   RoadPoints points;
   points.reserve(places.size());
   for (auto const place : places) {
-    auto const found = data.core_grid.nearest(data.list, place, limit_m, 1);
+    auto const found = data.core_grid.nearest(data.list, place, limit_m, 1, metric.is_too_small);
     points.push_back(found.empty() ? std::nullopt : std::optional(found.front()));
   }
   return points;
@@ -134,8 +135,8 @@ geo::Box Network::bounds() const {
 Network::TableResult Network::table(std::span<geo::LatLng const> sources,
                                     std::span<geo::LatLng const> targets, double snap_limit_m,
                                     Workers const& workers) const {
-  auto const from = snap_all(*data_, sources, snap_limit_m);
-  auto const to = snap_all(*data_, targets, snap_limit_m);
+  auto const from = snap_all(*data_, *metric_, sources, snap_limit_m);
+  auto const to = snap_all(*data_, *metric_, targets, snap_limit_m);
   auto ways = all_ways(fastest_roads(*data_, *metric_), metric_->roads, from, to, workers);
   if (metric_->scenic) {
     take_preferred(
@@ -164,7 +165,8 @@ std::optional<Network::Snap> Network::snap(geo::LatLng place, double snap_limit_
 std::vector<Network::Snap> Network::nearest(geo::LatLng place, double snap_limit_m,
                                             std::size_t count) const {
   std::vector<Snap> snaps;
-  for (auto const& at : data_->core_grid.nearest(data_->list, place, snap_limit_m, count)) {
+  for (auto const& at :
+       data_->core_grid.nearest(data_->list, place, snap_limit_m, count, metric_->is_too_small)) {
     auto const& edge = data_->list.edges[at.edge];
     snaps.push_back({at.point, at.gap_m, std::nullopt, road_label(data_->list, edge), edge.way,
                      lies_left(data_->list, at, place)});

@@ -40,6 +40,8 @@ struct NetworkMetric {
   Hierarchy<Label> roads;
   std::vector<std::uint16_t> permit_of;  // by edge: 1 + the zone's number; empty: there are none
   std::optional<ScenicMetric> scenic;
+  // By edge: too small for the vehicle, so that no trip begins or ends on it; empty: none is.
+  std::vector<char> is_too_small;
 };
 
 NetworkData make_data(EdgeList list);

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <unordered_set>
 
 #include "magpie/roads/network_data.h"
 #include "magpie/roads/road_zones.h"
@@ -33,6 +34,16 @@ std::vector<char> pockets(EdgeList const& list) {
     is_pocket[i] = list.edges[i].is(edge_flag::kDestination);
   }
   return is_pocket;
+}
+
+std::vector<char> too_small(EdgeList const& list, ProfileOptions const& options) {
+  std::vector<char> found(list.edges.size(), 0);
+  bool is_any = false;
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    found[i] = is_too_small(list, list.edges[i], options);
+    is_any = is_any || found[i] != 0;
+  }
+  return is_any ? found : std::vector<char>();
 }
 
 template <class L>
@@ -71,13 +82,13 @@ ScenicMetric make_scenic(NetworkData const& data, RoadChanges const& changes,
 
 std::vector<Label> edge_costs(EdgeList const& list, RoadChanges const& changes) {
   bool const has_moment = changes.options.when.has_value() || changes.options.size.has_value();
+  std::unordered_set<std::int64_t> const closed(changes.closed_ways.begin(),
+                                                changes.closed_ways.end());
   std::vector<Label> cost;
   cost.reserve(list.edges.size());
   for (auto const& edge : list.edges) {
     auto const time_ds = has_moment ? time_at(list, edge, changes.options) : edge.time_ds;
-    bool const is_closed =
-        time_ds == kClosedDs || std::find(changes.closed_ways.begin(), changes.closed_ways.end(),
-                                          edge.way) != changes.closed_ways.end();
+    bool const is_closed = time_ds == kClosedDs || closed.contains(edge.way);
     cost.push_back(is_closed ? kNoWay : make_label(time_ds, edge.meters));
   }
   return cost;
@@ -91,7 +102,8 @@ NetworkMetric make_metric(NetworkData const& data, RoadChanges const& changes) {
       edge_costs(data.list, changes),
       {},
       {},
-      {}};
+      {},
+      too_small(data.list, changes.options)};
   metric.permit_of = apply_zones(data.list, changes.zones, metric.cost);
   auto order =
       data.order.size() == metric.turns.node_count() ? data.order : std::vector<std::uint32_t>();

@@ -37,10 +37,6 @@ std::uint32_t edge_in(PricedRoads<L> const& roads, RoadPoint const& to, std::uin
   return kNoEdge;
 }
 
-bool is_at_junction(RoadPoint const& point) {
-  return point.share == 0 || point.share == 1;
-}
-
 template <class L>
 TakenWay<L> find_way(PricedRoads<L> const& roads, Hierarchy<L> const& hierarchy,
                      RoadPoint const& from, RoadPoint const& to) {
@@ -105,8 +101,10 @@ LegFacts facts_of(NetworkData const& data, NetworkMetric const& metric,
 }  // namespace
 
 std::optional<LegPath> Network::path(geo::LatLng from, geo::LatLng to, double snap_limit_m) const {
-  auto const starts = data_->core_grid.nearest(data_->list, from, snap_limit_m, 1);
-  auto const ends = data_->core_grid.nearest(data_->list, to, snap_limit_m, 1);
+  auto const starts =
+      data_->core_grid.nearest(data_->list, from, snap_limit_m, 1, metric_->is_too_small);
+  auto const ends =
+      data_->core_grid.nearest(data_->list, to, snap_limit_m, 1, metric_->is_too_small);
   if (starts.empty() || ends.empty()) return std::nullopt;
   auto const& start = starts.front();
   auto const& end = ends.front();

@@ -33,7 +33,8 @@ Network::Reached stretch(EdgeList const& list, WayPiece piece, double first_ds, 
 std::vector<Network::Reached> Network::reach(geo::LatLng from, std::int32_t limit_s,
                                              double snap_limit_m) const {
   std::vector<Reached> reached;
-  auto const found = data_->core_grid.nearest(data_->list, from, snap_limit_m, 1);
+  auto const found =
+      data_->core_grid.nearest(data_->list, from, snap_limit_m, 1, metric_->is_too_small);
   if (found.empty() || limit_s <= 0) return reached;
   auto const& start = found.front();
   auto const& cost = metric_->cost;
@@ -48,7 +49,7 @@ std::vector<Network::Reached> Network::reach(geo::LatLng from, std::int32_t limi
   for (std::uint32_t edge = 0; edge < cost.size(); ++edge) {
     if (cost[edge] == kNoWay) continue;
     auto const other = data_->other_direction[edge];
-    bool const is_own = edge == start.edge || other == start.edge;
+    bool const is_own = (edge == start.edge || other == start.edge) && !is_at_junction(start);
     if (is_own) {
       double const begin = progress_on(data_->list.edges[edge], start.share);
       reached.push_back(

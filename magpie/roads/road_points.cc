@@ -29,7 +29,7 @@ std::array<std::uint32_t, 2> both_directions(std::vector<std::uint32_t> const& o
 
 // The junction a point stands at, if it stands at one.
 std::optional<std::uint32_t> junction_of(EdgeList const& list, RoadPoint const& point) {
-  if (point.share > 0 && point.share < 1) return std::nullopt;
+  if (!is_at_junction(point)) return std::nullopt;
   auto const& edge = list.edges[point.edge];
   return progress_on(edge, point.share) == 0 ? edge.from : edge.to;
 }

@@ -21,6 +21,11 @@ struct RoadPoint {
   std::uint32_t segment = 0;  // of the shape
 };
 
+// Such a point stands at the junction and takes no part of its road.
+inline bool is_at_junction(RoadPoint const& point) {
+  return point.share == 0 || point.share == 1;
+}
+
 inline constexpr std::uint32_t kNoEdge = 0xFFFF'FFFFU;
 
 // The other direction of each edge, kNoEdge where there is none.

@@ -50,11 +50,12 @@ class SegmentGrid::Best {
     auto key() const { return std::tuple(gap_m, edge, segment); }
   };
 
-  Best(geo::LatLng place, double limit_m, std::size_t count)
+  Best(geo::LatLng place, double limit_m, std::size_t count, std::vector<char> const& is_left_out)
       : place_(place),
         scale_(std::cos(place.lat() * std::numbers::pi / 180)),
         limit_m_(limit_m),
-        count_(count) {}
+        count_(count),
+        is_left_out_(is_left_out) {}
 
   geo::LatLng place() const { return place_; }
   bool is_full() const { return found_.size() == count_; }
@@ -63,6 +64,9 @@ class SegmentGrid::Best {
 
   // A sieve on flat earth before the exact distance: false only where a segment is certainly too
   // far. Within some kilometres the two differ by far less than the margin.
+  bool is_left_out(std::uint32_t edge) const {
+    return !is_left_out_.empty() && is_left_out_[edge] != 0;
+  }
   bool may_be_near(geo::LatLng a, geo::LatLng b) const {
     double const bound_m = is_full() ? farthest_m() : limit_m_;
     if (bound_m > kFlatEarthM) return true;
@@ -100,6 +104,7 @@ class SegmentGrid::Best {
   double scale_;  // of a degree of longitude against one of latitude
   double limit_m_;
   std::size_t count_;
+  std::vector<char> const& is_left_out_;
   std::vector<Found> found_;  // sorted
 };
 
@@ -165,16 +170,17 @@ void SegmentGrid::look(EdgeList const& set, std::int64_t row, std::int64_t colum
     auto const shape = set.shape(set.edges[piece.edge]);
     auto const a = shape[piece.segment];
     auto const b = shape[piece.segment + 1];
-    if (!best.may_be_near(a, b)) continue;
+    if (best.is_left_out(piece.edge) || !best.may_be_near(a, b)) continue;
     best.offer(piece.edge, piece.segment, geo::project(best.place(), a, b));
   }
 }
 
 std::vector<RoadPoint> SegmentGrid::nearest(EdgeList const& set, geo::LatLng place, double limit_m,
-                                            std::size_t count) const {
+                                            std::size_t count,
+                                            std::vector<char> const& is_left_out) const {
   if (!(limit_m >= 0) || count == 0) return {};
   limit_m = std::min(limit_m, kFarthestSnapM);
-  Best best(place, limit_m, count);
+  Best best(place, limit_m, count, is_left_out);
   std::int64_t const row = cell_of(place.lat_e7);
   std::int64_t const column = cell_of(place.lon_e7);
   double const degree_m = geo::kEarthRadiusM * std::numbers::pi / 180;

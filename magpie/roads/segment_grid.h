@@ -19,9 +19,10 @@ class SegmentGrid {
   SegmentGrid(EdgeList const& set, std::vector<char> const& is_wanted);
 
   // The nearest point of each of the nearest `count` roads within `limit_m`, nearest first; equally
-  // near ones by their edge.
+  // near ones by their edge. `is_left_out[edge]` = 1 passes an edge over; empty: none.
   std::vector<RoadPoint> nearest(EdgeList const& set, geo::LatLng place, double limit_m,
-                                 std::size_t count) const;
+                                 std::size_t count,
+                                 std::vector<char> const& is_left_out = {}) const;
 
  private:
   struct Entry {

@@ -1,19 +1,15 @@
-// Small random road networks for property tests, as edges, and the slow and obvious answers.
+// Small random road networks for property tests, as edges.
 #pragma once
 
 #include <algorithm>
 #include <cmath>
-#include <deque>
 #include <numbers>
-#include <queue>
 #include <set>
-#include <tuple>
 #include <vector>
 
 #include "magpie/base/random.h"
 #include "magpie/geo/distance.h"
 #include "magpie/roads/edges.h"
-#include "magpie/roads/label.h"
 
 namespace magpie::roads {
 
@@ -75,43 +71,6 @@ inline EdgeList random_town(std::uint64_t seed) {
     town.turn_edges.insert(town.turn_edges.end(), sequence.begin(), sequence.end());
   }
   return town;
-}
-
-// Dijkstra from a node over whole memories: the last edges driven, and whether the way has left its
-// first pocket or entered its last. By node; `cost` by edge.
-inline std::vector<Label> slow_ways(EdgeList const& town, std::vector<Label> const& cost,
-                                    std::uint32_t from) {
-  using Memory = std::tuple<std::uint32_t, std::vector<std::uint32_t>, int>;
-  std::vector<Label> best(town.nodes.size(), kNoWay);
-  std::set<Memory> settled;
-  using Entry = std::pair<Label, Memory>;
-  std::priority_queue<Entry, std::vector<Entry>, std::greater<>> open;
-  open.emplace(0, Memory{from, {}, 0});
-  while (!open.empty()) {
-    auto const [label, memory] = open.top();
-    open.pop();
-    if (!settled.insert(memory).second) continue;
-    auto const& [node, driven, area] = memory;
-    best[node] = std::min(best[node], label);
-    for (auto e = town.first_edge[node]; e < town.first_edge[node + 1]; ++e) {
-      if (cost[e] == kNoWay) continue;
-      bool const is_pocket = town.edges[e].is(edge_flag::kDestination);
-      if (area == 2 && !is_pocket) continue;
-      auto longer = driven;
-      longer.push_back(e);
-      bool const is_forbidden =
-          std::any_of(town.turns.begin(), town.turns.end(), [&](ForbiddenTurn const& turn) {
-            auto const sequence = town.sequence(turn);
-            return longer.size() >= sequence.size() &&
-                   std::equal(sequence.rbegin(), sequence.rend(), longer.rbegin());
-          });
-      if (is_forbidden) continue;
-      if (longer.size() > 2) longer.erase(longer.begin());
-      int const next_area = is_pocket ? (area == 0 ? 0 : 2) : 1;
-      open.emplace(label + cost[e], Memory{town.edges[e].to, longer, next_area});
-    }
-  }
-  return best;
 }
 
 }  // namespace magpie::roads
