@@ -1,0 +1,296 @@
+#include "magpie/planner/relaxation/pricing.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "magpie/planner/relaxation/labels.h"
+#include "magpie/planner/route.h"
+
+namespace magpie::planner {
+
+namespace {
+
+constexpr std::size_t kQueueSlots = 2048;
+constexpr std::size_t kColumnsKept = 24;
+constexpr std::size_t kLabelsBetweenQuestions = 2048;
+
+// One run of the dynamic programme.
+template <std::size_t Words, std::size_t Times>
+class Pricer {
+ public:
+  explicit Pricer(PricingTask const& task)
+      : task_(&task),
+        graph_(*task.graph),
+        model_(*graph_.model),
+        rule_(task.effort == Effort::exact ? MemoryRule::counts : MemoryRule::ignored),
+        queue_(kQueueSlots),
+        at_node_(graph_.size()),
+        memory_masks_(graph_.size()) {
+    Day const& day = model_.day(graph_.day);
+    begin_ = day.earliest_start;
+    slot_width_ = std::max<Time>(1, (day.latest_end - begin_) / Time{kQueueSlots - 1} + 1);
+    has_driving_limit_ = day.driving_limit < kUnlimited;
+    for (std::size_t node = 0; node < graph_.size(); ++node) {
+      for (auto const other : (*task.neighbourhoods)[node]) add<Words>(memory_masks_[node], other);
+      if (task.earnings->nodes[node] > 0) worthy_.push_back(static_cast<std::uint32_t>(node));
+    }
+  }
+
+  PricingAnswer run() {
+    PricingAnswer answer;
+    answer.is_complete = true;
+    finish_empty();
+    start();
+    for (std::size_t slot = 0; slot < kQueueSlots && answer.is_complete; ++slot) {
+      // The slot may grow while it is worked through.
+      for (std::size_t i = 0; i < queue_[slot].size(); ++i) {
+        std::int32_t const index = queue_[slot][i];
+        if (label(index).is_dropped) continue;
+        finish(index);
+        extend(index);
+        if (++worked_ % kLabelsBetweenQuestions == 0 && task_->is_over && task_->is_over()) {
+          answer.is_complete = false;
+          break;
+        }
+      }
+    }
+    answer.best = best_;
+    answer.labels = pool_.size();
+    answer.columns = columns();
+    return answer;
+  }
+
+ private:
+  using Label = PathLabel<Words, Times>;
+
+  Label& label(std::int32_t index) { return pool_[static_cast<std::size_t>(index)]; }
+
+  void finish_empty() {
+    for (std::size_t start = 0; start < graph_.starts.size(); ++start) {
+      for (std::size_t end = 0; end < graph_.ends.size(); ++end) {
+        Time const leg = model_.leg(graph_.starts[start], graph_.ends[end]);
+        std::array<Time, Times> ready;
+        ready.fill(kNever);
+        ready[0] = begin_;
+        if (!arrives(ready, leg)) continue;
+        if (has_driving_limit_ && leg > model_.day(graph_.day).driving_limit) continue;
+        Price const value = task_->earnings->starts[start] + task_->earnings->ends[end];
+        record({value, -1, static_cast<std::int32_t>(start), static_cast<std::int32_t>(end)});
+      }
+    }
+  }
+
+  void start() {
+    for (std::size_t start = 0; start < graph_.starts.size(); ++start) {
+      Label origin;
+      origin.value = task_->earnings->starts[start];
+      origin.ready.fill(kNever);
+      origin.ready[0] = begin_;
+      origin.start = static_cast<std::int32_t>(start);
+      take_pauses_at_start(origin);
+      for (auto const node : worthy_) {
+        Time const leg = graph_.start_leg(start, node);
+        reach(origin, -1, node, leg);
+      }
+    }
+  }
+
+  void take_pauses_at_start(Label& origin) {
+    auto const pauses = model_.pauses(graph_.day);
+    for (std::size_t taken = 0; taken + 1 < Times && taken < pauses.size(); ++taken) {
+      if (origin.ready[taken] < kNever) {
+        origin.ready[taken + 1] = Model::pause_end(pauses[taken], origin.ready[taken]);
+      }
+    }
+  }
+
+  void extend(std::int32_t index) {
+    Label const from = label(index);
+    Time const* const legs = graph_.legs_from(from.node);
+    for (auto const node : worthy_) {
+      if (!contains<Words>(from.memory, node)) reach(from, index, node, legs[node]);
+    }
+  }
+
+  void reach(Label const& from, std::int32_t parent, std::uint32_t node, Time leg) {
+    if (leg >= kNever) return;
+    Label next;
+    if (!pass_times(from, node, leg, next)) return;
+    next.driving = has_driving_limit_ ? from.driving + leg : 0;
+    if (has_driving_limit_ && next.driving > model_.day(graph_.day).driving_limit) return;
+    next.value = from.value + task_->earnings->nodes[node];
+    next.node = node;
+    next.parent = parent;
+    next.start = from.start;
+    for (std::size_t word = 0; word < Words; ++word) {
+      next.memory[word] = from.memory[word] & memory_masks_[node][word];
+    }
+    add<Words>(next.memory, node);
+    keep(next);
+  }
+
+  bool pass_times(Label const& from, std::uint32_t node, Time leg, Label& next) const {
+    if constexpr (Times == 1) {
+      Time const arrive = from.ready[0] + leg;
+      if (arrive > graph_.latest[node]) return false;
+      Time const begin = graph_.has_one_window[node] != 0
+                             ? std::max(arrive, graph_.open[node])
+                             : model_.first_begin(graph_.visits[node], graph_.day, arrive);
+      if (begin > graph_.latest[node]) return false;
+      next.ready[0] = begin + graph_.service[node];
+      return true;
+    } else {
+      PauseTimes times;
+      times.fill(kNever);
+      std::copy(from.ready.begin(), from.ready.end(), times.begin());
+      pass(model_, graph_.day, graph_.visits[node], leg, times);
+      std::copy_n(times.begin(), Times, next.ready.begin());
+      Time const first = *std::min_element(next.ready.begin(), next.ready.end());
+      return first <= graph_.latest[node] + graph_.service[node];
+    }
+  }
+
+  // Drops what the label dominates; drops the label where another dominates it.
+  void keep(Label const& fresh) {
+    auto& here = at_node_[fresh.node];
+    for (auto const index : here) {
+      if (dominates(label(index), fresh, rule_)) return;
+    }
+    std::erase_if(here, [&](std::int32_t index) {
+      bool const is_worse = dominates(fresh, label(index), rule_);
+      if (is_worse) label(index).is_dropped = true;
+      return is_worse;
+    });
+    auto const index = static_cast<std::int32_t>(pool_.size());
+    pool_.push_back(fresh);
+    here.push_back(index);
+    Time const first = *std::min_element(fresh.ready.begin(), fresh.ready.end());
+    auto const slot = static_cast<std::size_t>((first - begin_) / slot_width_);
+    queue_[std::min(slot, kQueueSlots - 1)].push_back(index);
+  }
+
+  // Whether the day's end is reached in time, with all pauses taken.
+  bool arrives(std::array<Time, Times> const& ready, Time leg) const {
+    if (leg >= kNever) return false;
+    Time const latest_end = model_.day(graph_.day).latest_end;
+    auto const pauses = model_.pauses(graph_.day);
+    std::array<Time, Times> times = ready;
+    // Before the leg, then behind it.
+    for (int round = 0; round < 2; ++round) {
+      for (std::size_t taken = 0; taken + 1 < Times && taken < pauses.size(); ++taken) {
+        if (times[taken] >= kNever) continue;
+        times[taken + 1] =
+            std::min(times[taken + 1], Model::pause_end(pauses[taken], times[taken]));
+      }
+      if (round > 0) break;
+      for (Time& time : times) time = std::min(time + leg, kNever);
+    }
+    return times[pauses.size()] <= latest_end;
+  }
+
+  void finish(std::int32_t index) {
+    Label const& from = label(index);
+    for (std::size_t end = 0; end < graph_.ends.size(); ++end) {
+      Price const value = from.value + task_->earnings->ends[end];
+      if (value <= worst_kept_ && finished_.size() >= kColumnsKept) continue;
+      Time const leg = graph_.end_leg(from.node, end);
+      if (!arrives(from.ready, leg)) continue;
+      if (has_driving_limit_ && from.driving + leg > model_.day(graph_.day).driving_limit) continue;
+      record({value, index, from.start, static_cast<std::int32_t>(end)});
+    }
+  }
+
+  struct Finished {
+    Price value;
+    std::int32_t last;
+    std::int32_t start;
+    std::int32_t end;
+  };
+
+  void record(Finished const& route) {
+    best_ = std::max(best_, route.value);
+    finished_.push_back(route);
+    if (finished_.size() < 4 * kColumnsKept) return;
+    keep_best_finished();
+  }
+
+  void keep_best_finished() {
+    std::sort(finished_.begin(), finished_.end(), [](Finished const& a, Finished const& b) {
+      return a.value != b.value ? a.value > b.value : a.last < b.last;
+    });
+    if (finished_.size() > kColumnsKept) finished_.resize(kColumnsKept);
+    worst_kept_ = finished_.empty() ? worst_kept_ : finished_.back().value;
+  }
+
+  std::vector<PricedColumn> columns() {
+    keep_best_finished();
+    std::vector<PricedColumn> columns;
+    for (Finished const& route : finished_) {
+      PricedColumn priced{route.value,
+                          {task_->kind,
+                           graph_.starts[static_cast<std::size_t>(route.start)],
+                           graph_.ends[static_cast<std::size_t>(route.end)],
+                           {}}};
+      for (std::int32_t at = route.last; at >= 0; at = label(at).parent) {
+        priced.column.visits.push_back(graph_.visits[label(at).node]);
+      }
+      std::reverse(priced.column.visits.begin(), priced.column.visits.end());
+      columns.push_back(std::move(priced));
+    }
+    return columns;
+  }
+
+  PricingTask const* task_;
+  DayGraph const& graph_;
+  Model const& model_;
+  MemoryRule rule_;
+  Time begin_ = 0;
+  Time slot_width_ = 1;
+  bool has_driving_limit_ = false;
+  std::vector<std::uint32_t> worthy_;
+  std::vector<Label> pool_;
+  std::vector<std::vector<std::int32_t>> queue_;
+  std::vector<std::vector<std::int32_t>> at_node_;
+  std::vector<NodeSet<Words>> memory_masks_;
+  std::vector<Finished> finished_;
+  Price best_ = std::numeric_limits<Price>::min() / 4;
+  Price worst_kept_ = std::numeric_limits<Price>::min() / 4;
+  std::size_t worked_ = 0;
+};
+
+template <std::size_t Words>
+PricingAnswer price_with(PricingTask const& task) {
+  std::size_t const pauses = task.graph->model->pauses(task.graph->day).size();
+  if (pauses == 0) return Pricer<Words, 1>(task).run();
+  if (pauses <= 2) return Pricer<Words, 3>(task).run();
+  return Pricer<Words, kPausesMax + 1>(task).run();
+}
+
+}  // namespace
+
+Neighbourhoods nearest_neighbourhoods(DayGraph const& graph, std::size_t size) {
+  Neighbourhoods neighbourhoods(graph.size());
+  for (std::size_t node = 0; node < graph.size(); ++node) {
+    std::vector<std::uint32_t> others(graph.size());
+    std::iota(others.begin(), others.end(), 0U);
+    auto const away = [&](std::uint32_t other) {
+      return other == node ? Time{-1} : std::min(graph.leg(node, other), graph.leg(other, node));
+    };
+    std::size_t const count = std::min(size, others.size());
+    std::partial_sort(others.begin(), others.begin() + static_cast<std::ptrdiff_t>(count),
+                      others.end(),
+                      [&](auto a, auto b) { return std::pair(away(a), a) < std::pair(away(b), b); });
+    others.resize(count);
+    neighbourhoods[node] = std::move(others);
+  }
+  return neighbourhoods;
+}
+
+PricingAnswer price_routes(PricingTask const& task) {
+  std::size_t const nodes = task.graph->size();
+  if (nodes <= 128) return price_with<2>(task);
+  if (nodes <= 512) return price_with<8>(task);
+  return price_with<40>(task);
+}
+
+}  // namespace magpie::planner

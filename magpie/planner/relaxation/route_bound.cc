@@ -1,0 +1,171 @@
+#include "magpie/planner/relaxation/route_bound.h"
+
+#include <algorithm>
+
+#include "magpie/planner/bound.h"
+#include "magpie/planner/relaxation/master.h"
+#include "magpie/planner/relaxation/pricing.h"
+
+namespace magpie::planner {
+
+namespace {
+
+constexpr std::size_t kNeighbours = 8;
+// Share of the best prices so far in the prices that are tried (Wentges 1997).
+constexpr double kSmoothing = 0.6;
+// A column that earns less than this above its day is none to buy: 1/1000 of a point.
+constexpr Price kWorthBuying = kPointPrice / 1000;
+
+Price blend(Price best, Price fresh, double share) {
+  return static_cast<Price>(share * static_cast<double>(best) +
+                            (1 - share) * static_cast<double>(fresh));
+}
+
+}  // namespace
+
+struct RouteBound::Work {
+  explicit Work(Model const& the_model)
+      : model(the_model), rows(model), master(rows), least(profit_bound(model)) {
+    ShortLegs const short_legs(model);
+    for (DayKind const& kind : rows.kinds()) {
+      graphs.emplace_back(model, short_legs, kind.day);
+      neighbourhoods.push_back(nearest_neighbourhoods(graphs.back(), kNeighbours));
+    }
+  }
+
+  Earnings earnings(std::vector<Price> const& prices, Index kind) const {
+    DayGraph const& graph = graphs[static_cast<std::size_t>(kind)];
+    Earnings earnings;
+    for (Index const visit : graph.visits) {
+      earnings.nodes.push_back(rows.visit_earning(prices, visit, kind));
+    }
+    for (Index const start : graph.starts) {
+      earnings.starts.push_back(rows.start_earning(prices, start, kind));
+    }
+    for (Index const end : graph.ends) {
+      earnings.ends.push_back(rows.end_earning(prices, end, kind));
+    }
+    return earnings;
+  }
+
+  PricingAnswer price(std::vector<Price> const& prices, Index kind, Effort effort,
+                      std::function<bool()> const& is_over) const {
+    Earnings const earned = earnings(prices, kind);
+    auto const at = static_cast<std::size_t>(kind);
+    return price_routes({&graphs[at], kind, &earned, &neighbourhoods[at], effort, is_over});
+  }
+
+  // What the column earns under the prices above its day's own.
+  Price surplus(Column const& column, std::vector<Price> const& prices) const {
+    Price surplus = rows.profit(column) * kPointPrice;
+    for (auto const& entry : rows.entries(column)) {
+      surplus -= prices[static_cast<std::size_t>(entry.row)] * entry.amount;
+    }
+    return surplus;
+  }
+
+  bool buy(std::vector<PricedColumn> const& columns) {
+    bool is_any = false;
+    for (PricedColumn const& priced : columns) {
+      if (surplus(priced.column, master.prices()) < kWorthBuying) continue;
+      is_any = master.add(priced.column) || is_any;
+    }
+    return is_any;
+  }
+
+  std::vector<Price> prices_to_try() const {
+    std::vector<Price> prices = master.prices();
+    if (best_prices.empty() || is_astray) return prices;
+    for (std::size_t row = 0; row < prices.size(); ++row) {
+      prices[row] = blend(best_prices[row], prices[row], kSmoothing);
+    }
+    return prices;
+  }
+
+  bool buy_quickly(std::vector<Price> const& prices, std::function<bool()> const& is_over) {
+    bool is_any = false;
+    for (Index kind = 0; kind < static_cast<Index>(graphs.size()); ++kind) {
+      is_any = buy(price(prices, kind, Effort::quick, is_over).columns) || is_any;
+    }
+    return is_any;
+  }
+
+  // The Lagrangian bound under the prices; nothing where time ended first.
+  std::optional<Price> exact_round(std::vector<Price> const& prices, bool& is_any,
+                                   std::function<bool()> const& is_over) {
+    Price total = rows.limits_worth(prices);
+    for (Index kind = 0; kind < static_cast<Index>(graphs.size()); ++kind) {
+      PricingAnswer const answer = price(prices, kind, Effort::exact, is_over);
+      labels += answer.labels;
+      is_any = buy(answer.columns) || is_any;
+      if (!answer.is_complete) return std::nullopt;
+      total += answer.best * rows.kinds()[static_cast<std::size_t>(kind)].count;
+    }
+    return total;
+  }
+
+  Model const& model;
+  Rows rows;
+  Master master;
+  std::vector<DayGraph> graphs;
+  std::vector<Neighbourhoods> neighbourhoods;
+  std::int64_t least;
+  std::optional<Price> best_total;
+  std::vector<Price> best_prices;
+  bool is_astray = false;  // the tried prices bought nothing: try the master's own
+  std::size_t labels = 0;
+  int rounds = 0;
+};
+
+RouteBound::RouteBound(Model const& model) : work_(std::make_unique<Work>(model)) {}
+RouteBound::~RouteBound() = default;
+RouteBound::RouteBound(RouteBound&&) noexcept = default;
+
+void RouteBound::learn(Solution const& solution) {
+  for (std::size_t day = 0; day < solution.days.size(); ++day) {
+    DayPlan const& plan = solution.days[day];
+    Column column{work_->rows.kind_of_day(static_cast<Index>(day)), plan.start_location,
+                  plan.end_location, {}};
+    for (Item const& item : plan.items) {
+      if (item.kind == ItemKind::visit) column.visits.push_back(item.index);
+    }
+    work_->master.add(column);
+  }
+}
+
+bool RouteBound::work(std::function<bool()> const& is_over) {
+  Work& work = *work_;
+  ++work.rounds;
+  work.master.solve();
+  std::vector<Price> const prices = work.prices_to_try();
+  if (work.buy_quickly(prices, is_over)) {
+    work.is_astray = false;
+    return !is_over();
+  }
+  bool is_any = false;
+  std::optional<Price> const total = work.exact_round(prices, is_any, is_over);
+  if (!total) return false;
+  if (!work.best_total || *total < *work.best_total) {
+    work.best_total = total;
+    work.best_prices = prices;
+    // Whole points only: what lies between two points is worth the lower one.
+    Price const points = *total >= 0 ? *total / kPointPrice : 0;
+    work.least = std::min(work.least, points);
+  }
+  if (is_any) {
+    work.is_astray = false;
+    return !is_over();
+  }
+  if (work.is_astray || prices == work.master.prices()) return false;
+  work.is_astray = true;
+  return !is_over();
+}
+
+std::int64_t RouteBound::profit() const {
+  return work_->least;
+}
+int RouteBound::rounds() const {
+  return work_->rounds;
+}
+
+}  // namespace magpie::planner
