@@ -33,25 +33,26 @@ DayGraph::DayGraph(Model const& the_model, ShortLegs const& short_legs, Index th
 
 void DayGraph::read_visits(ShortLegs const& short_legs) {
   Day const& limits = model->day(day);
+  earliest_start = limits.earliest_start;
+  latest_end = std::min(limits.latest_end, kNever - 1);
+  first_window.push_back(0);
   for (Index visit = 0; visit < model->visit_count(); ++visit) {
-    auto const windows = model->windows(visit, day);
-    if (windows.empty()) continue;
     Index const location = model->location(visit);
     Time there = kNever;
     for (Index const start : starts) there = std::min(there, short_legs.leg(start, location));
     Time back = kNever;
     for (Index const end : ends) back = std::min(back, short_legs.leg(location, end));
     if (there >= kNever || back >= kNever) continue;
-    Time const last = model->last_begin(visit, day,
-                                        std::min(limits.latest_end, kNever - 1) - back -
-                                            model->service(visit));
-    Time const first = model->first_begin(visit, day, limits.earliest_start + there);
-    if (last < first || first >= kNever) continue;
+    Time const first = earliest_start + there;
+    Time const last = latest_end - back - model->service(visit);
+    for (Window const& window : model->windows(visit, day)) {
+      Window const cut{std::max(window.open, first), std::min(window.latest_start, last)};
+      if (cut.open <= cut.latest_start) windows.push_back(cut);
+    }
+    if (windows.size() == first_window.back()) continue;
     visits.push_back(visit);
-    open.push_back(windows.front().open);
-    latest.push_back(last);
     service.push_back(model->service(visit));
-    has_one_window.push_back(windows.size() == 1);
+    first_window.push_back(windows.size());
   }
 }
 
@@ -67,7 +68,40 @@ void DayGraph::read_legs(ShortLegs const& short_legs) {
     for (std::size_t to = 0; to < size(); ++to) {
       start_legs.push_back(short_legs.leg(start, location(to)));
     }
+    for (Index const end : ends) straight_legs.push_back(short_legs.leg(start, end));
   }
+}
+
+DayGraph DayGraph::reversed() const {
+  DayGraph back;
+  back.model = model;
+  back.day = day;
+  back.visits = visits;
+  back.starts = ends;
+  back.ends = starts;
+  back.service = service;
+  back.earliest_start = earliest_start;
+  back.latest_end = latest_end;
+  Time const turn = earliest_start + latest_end;
+  back.first_window.push_back(0);
+  for (std::size_t node = 0; node < size(); ++node) {
+    for (std::size_t i = first_window[node + 1]; i-- > first_window[node];) {
+      back.windows.push_back({turn - windows[i].latest_start - service[node],
+                              turn - windows[i].open - service[node]});
+    }
+    back.first_window.push_back(back.windows.size());
+    for (std::size_t to = 0; to < size(); ++to) back.legs.push_back(leg(to, node));
+    for (std::size_t start = 0; start < starts.size(); ++start) {
+      back.end_legs.push_back(start_leg(start, node));
+    }
+  }
+  for (std::size_t end = 0; end < ends.size(); ++end) {
+    for (std::size_t node = 0; node < size(); ++node) back.start_legs.push_back(end_leg(node, end));
+    for (std::size_t start = 0; start < starts.size(); ++start) {
+      back.straight_legs.push_back(straight_leg(start, end));
+    }
+  }
+  return back;
 }
 
 }  // namespace magpie::planner

@@ -5,6 +5,7 @@
 // Relaxed on purpose: limits on waiting and on the day's length, and the latest departure.
 #pragma once
 
+#include <algorithm>
 #include <vector>
 
 #include "magpie/planner/model.h"
@@ -28,8 +29,8 @@ class ShortLegs {
 struct DayGraph {
   DayGraph(Model const& model, ShortLegs const& short_legs, Index day);
 
-  Model const* model;
-  Index day;
+  Model const* model = nullptr;
+  Index day = 0;
   std::vector<Index> visits;  // node → visit
   std::vector<Index> starts;  // locations
   std::vector<Index> ends;
@@ -44,15 +45,35 @@ struct DayGraph {
     return end_legs[node * ends.size() + end];
   }
 
+  Time straight_leg(std::size_t start, std::size_t end) const {
+    return straight_legs[start * ends.size() + end];
+  }
+
   std::vector<Time> legs;
+  std::vector<Time> straight_legs;
   std::vector<Time> start_legs;
   std::vector<Time> end_legs;
-  std::vector<Time> open;    // first moment the visit may begin
-  std::vector<Time> latest;  // last moment it may begin and still reach an end
+  // First moment the visit may begin at or after `ready`, or kNever. Windows are cut to what a
+  // start reaches and what still reaches an end.
+  Time first_begin(std::size_t node, Time ready) const {
+    for (std::size_t i = first_window[node]; i < first_window[node + 1]; ++i) {
+      if (ready <= windows[i].latest_start) return std::max(ready, windows[i].open);
+    }
+    return kNever;
+  }
+  Time latest(std::size_t node) const { return windows[first_window[node + 1] - 1].latest_start; }
+  std::vector<Window> windows;
+  std::vector<std::size_t> first_window;  // by node, one more than nodes
   std::vector<Time> service;
-  std::vector<char> has_one_window;
+  Time earliest_start = 0;
+  Time latest_end = 0;
+
+  // The same day run backward, for days without pauses: moment t becomes earliest_start +
+  // latest_end − t, starts become ends, and a visit "begins" where it ended.
+  DayGraph reversed() const;
 
  private:
+  DayGraph() = default;
   void read_visits(ShortLegs const& short_legs);
   void read_legs(ShortLegs const& short_legs);
 };

@@ -71,6 +71,10 @@ bool Master::add(Column const& column) {
   return true;
 }
 
+void Master::ban(std::size_t column) {
+  solver_->simplex.setColumnUpper(solver_->slack_count + static_cast<int>(column), 0);
+}
+
 void Master::solve() {
   solver_->simplex.primal();
   read_solution();

@@ -18,6 +18,8 @@ class Master {
 
   // False where the column is known already.
   bool add(Column const& column);
+  // Never used again.
+  void ban(std::size_t column);
   // Solves anew. Prices have the sign of their row's sense and are rounded to whole Price units.
   void solve();
   std::vector<Price> const& prices() const { return prices_; }

@@ -26,13 +26,14 @@ class Pricer {
         queue_(kQueueSlots),
         at_node_(graph_.size()),
         memory_masks_(graph_.size()) {
-    Day const& day = model_.day(graph_.day);
-    begin_ = day.earliest_start;
-    slot_width_ = std::max<Time>(1, (day.latest_end - begin_) / Time{kQueueSlots - 1} + 1);
-    has_driving_limit_ = day.driving_limit < kUnlimited;
+    begin_ = graph_.earliest_start;
+    slot_width_ = std::max<Time>(1, (graph_.latest_end - begin_) / Time{kQueueSlots - 1} + 1);
+    driving_limit_ = model_.day(graph_.day).driving_limit;
+    has_driving_limit_ = driving_limit_ < kUnlimited;
     for (std::size_t node = 0; node < graph_.size(); ++node) {
       for (auto const other : (*task.neighbourhoods)[node]) add<Words>(memory_masks_[node], other);
-      if (task.earnings->nodes[node] > 0) worthy_.push_back(static_cast<std::uint32_t>(node));
+      bool const is_worthy = task.earnings->nodes[node] > 0 || task.wants_reach;
+      if (is_worthy) worthy_.push_back(static_cast<std::uint32_t>(node));
     }
   }
 
@@ -55,6 +56,7 @@ class Pricer {
       }
     }
     answer.best = best_;
+    if (task_->wants_reach) answer.reach = reach_of_all();
     answer.labels = pool_.size();
     answer.columns = columns();
     return answer;
@@ -68,12 +70,12 @@ class Pricer {
   void finish_empty() {
     for (std::size_t start = 0; start < graph_.starts.size(); ++start) {
       for (std::size_t end = 0; end < graph_.ends.size(); ++end) {
-        Time const leg = model_.leg(graph_.starts[start], graph_.ends[end]);
+        Time const leg = graph_.straight_leg(start, end);
         std::array<Time, Times> ready;
         ready.fill(kNever);
         ready[0] = begin_;
         if (!arrives(ready, leg)) continue;
-        if (has_driving_limit_ && leg > model_.day(graph_.day).driving_limit) continue;
+        if (has_driving_limit_ && leg > driving_limit_) continue;
         Price const value = task_->earnings->starts[start] + task_->earnings->ends[end];
         record({value, -1, static_cast<std::int32_t>(start), static_cast<std::int32_t>(end)});
       }
@@ -117,7 +119,7 @@ class Pricer {
     Label next;
     if (!pass_times(from, node, leg, next)) return;
     next.driving = has_driving_limit_ ? from.driving + leg : 0;
-    if (has_driving_limit_ && next.driving > model_.day(graph_.day).driving_limit) return;
+    if (has_driving_limit_ && next.driving > driving_limit_) return;
     next.value = from.value + task_->earnings->nodes[node];
     next.node = node;
     next.parent = parent;
@@ -131,14 +133,9 @@ class Pricer {
 
   bool pass_times(Label const& from, std::uint32_t node, Time leg, Label& next) const {
     if constexpr (Times == 1) {
-      Time const arrive = from.ready[0] + leg;
-      if (arrive > graph_.latest[node]) return false;
-      Time const begin = graph_.has_one_window[node] != 0
-                             ? std::max(arrive, graph_.open[node])
-                             : model_.first_begin(graph_.visits[node], graph_.day, arrive);
-      if (begin > graph_.latest[node]) return false;
+      Time const begin = graph_.first_begin(node, from.ready[0] + leg);
       next.ready[0] = begin + graph_.service[node];
-      return true;
+      return begin < kNever;
     } else {
       PauseTimes times;
       times.fill(kNever);
@@ -146,7 +143,7 @@ class Pricer {
       pass(model_, graph_.day, graph_.visits[node], leg, times);
       std::copy_n(times.begin(), Times, next.ready.begin());
       Time const first = *std::min_element(next.ready.begin(), next.ready.end());
-      return first <= graph_.latest[node] + graph_.service[node];
+      return first <= graph_.latest(node) + graph_.service[node];
     }
   }
 
@@ -172,7 +169,6 @@ class Pricer {
   // Whether the day's end is reached in time, with all pauses taken.
   bool arrives(std::array<Time, Times> const& ready, Time leg) const {
     if (leg >= kNever) return false;
-    Time const latest_end = model_.day(graph_.day).latest_end;
     auto const pauses = model_.pauses(graph_.day);
     std::array<Time, Times> times = ready;
     // Before the leg, then behind it.
@@ -185,7 +181,7 @@ class Pricer {
       if (round > 0) break;
       for (Time& time : times) time = std::min(time + leg, kNever);
     }
-    return times[pauses.size()] <= latest_end;
+    return times[pauses.size()] <= graph_.latest_end;
   }
 
   void finish(std::int32_t index) {
@@ -195,9 +191,26 @@ class Pricer {
       if (value <= worst_kept_ && finished_.size() >= kColumnsKept) continue;
       Time const leg = graph_.end_leg(from.node, end);
       if (!arrives(from.ready, leg)) continue;
-      if (has_driving_limit_ && from.driving + leg > model_.day(graph_.day).driving_limit) continue;
+      if (has_driving_limit_ && from.driving + leg > driving_limit_) continue;
       record({value, index, from.start, static_cast<std::int32_t>(end)});
     }
+  }
+
+  std::vector<NodeReach> reach_of_all() {
+    std::vector<NodeReach> all(graph_.size());
+    for (std::size_t node = 0; node < graph_.size(); ++node) {
+      for (auto const index : at_node_[node]) {
+        all[node].push_back({label(index).ready[0], label(index).value});
+      }
+      std::sort(all[node].begin(), all[node].end());
+      Price most = std::numeric_limits<Price>::min();
+      std::erase_if(all[node], [&](Reach const& reach) {
+        if (reach.value <= most) return true;
+        most = reach.value;
+        return false;
+      });
+    }
+    return all;
   }
 
   struct Finished {
@@ -246,6 +259,7 @@ class Pricer {
   MemoryRule rule_;
   Time begin_ = 0;
   Time slot_width_ = 1;
+  Time driving_limit_ = kUnlimited;
   bool has_driving_limit_ = false;
   std::vector<std::uint32_t> worthy_;
   std::vector<Label> pool_;

@@ -27,11 +27,21 @@ struct PricedColumn {
 // Quick looks for good routes only; its best is no bound.
 enum class Effort : std::uint8_t { quick, exact };
 
+// A moment at which a partial route is ready to leave its last visit, and what it earned by then.
+struct Reach {
+  Time ready = 0;
+  Price value = 0;
+  auto operator<=>(Reach const&) const = default;
+};
+// Of one node: ready and value both ascending; the rest is dominated.
+using NodeReach = std::vector<Reach>;
+
 struct PricingAnswer {
   Price best = 0;                     // of every route, where is_complete and the effort was exact
   std::vector<PricedColumn> columns;  // best first
   bool is_complete = false;           // false: ended by is_over
   std::size_t labels = 0;
+  std::vector<NodeReach> reach;  // by node, where it was asked for
 };
 
 // By node: the nodes it remembers, itself among them.
@@ -45,6 +55,7 @@ struct PricingTask {
   Neighbourhoods const* neighbourhoods = nullptr;
   Effort effort = Effort::exact;
   std::function<bool()> is_over;  // asked now and then
+  bool wants_reach = false;       // days without pauses only
 };
 
 PricingAnswer price_routes(PricingTask const& task);

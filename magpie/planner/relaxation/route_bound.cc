@@ -1,10 +1,14 @@
 #include "magpie/planner/relaxation/route_bound.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "magpie/planner/bound.h"
+#include "magpie/planner/relaxation/closing.h"
+#include "magpie/planner/relaxation/enumeration.h"
 #include "magpie/planner/relaxation/master.h"
 #include "magpie/planner/relaxation/pricing.h"
+#include "magpie/planner/relaxation/selection.h"
 
 namespace magpie::planner {
 
@@ -16,6 +20,19 @@ constexpr double kSmoothing = 0.6;
 // A column that earns less than this above its day is none to buy: 1/1000 of a point.
 constexpr Price kWorthBuying = kPointPrice / 1000;
 
+constexpr std::size_t kEnumeratedLabelsMax = 1'500'000;
+constexpr std::size_t kEnumeratedColumnsMax = 60'000;
+constexpr double kSelectionSeconds = 30;
+
+// Every profit is a multiple of it.
+std::int64_t profit_step(Model const& model) {
+  std::int64_t step = 0;
+  for (Index visit = 0; visit < model.visit_count(); ++visit) {
+    step = std::gcd(step, model.profit(visit));
+  }
+  return std::max<std::int64_t>(1, step);
+}
+
 Price blend(Price best, Price fresh, double share) {
   return static_cast<Price>(share * static_cast<double>(best) +
                             (1 - share) * static_cast<double>(fresh));
@@ -25,7 +42,7 @@ Price blend(Price best, Price fresh, double share) {
 
 struct RouteBound::Work {
   explicit Work(Model const& the_model)
-      : model(the_model), rows(model), master(rows), least(profit_bound(model)) {
+      : model(the_model), rows(model), master(rows), step(profit_step(model)), least(profit_bound(model)) {
     ShortLegs const short_legs(model);
     for (DayKind const& kind : rows.kinds()) {
       graphs.emplace_back(model, short_legs, kind.day);
@@ -104,9 +121,63 @@ struct RouteBound::Work {
     return total;
   }
 
+  // What no solution can beat, from a Lagrangian total.
+  void lower_to(Price total) {
+    std::int64_t const points = total >= 0 ? total / kPointPrice : 0;
+    least = std::min(least, points / step * step);
+  }
+
+  // The columns that a better solution could be made of; nothing where they are too many.
+  std::optional<std::vector<Column>> columns_within_gap(std::function<bool()> const& is_over) {
+    Price total = rows.limits_worth(best_prices);
+    std::vector<PricingAnswer> backward;
+    for (Index kind = 0; kind < static_cast<Index>(graphs.size()); ++kind) {
+      auto const at = static_cast<std::size_t>(kind);
+      if (!can_enumerate(graphs[at])) return std::nullopt;
+      DayGraph const reversed = graphs[at].reversed();
+      Earnings earned = earnings(best_prices, kind);
+      std::swap(earned.starts, earned.ends);
+      backward.push_back(price_routes(
+          {&reversed, kind, &earned, &neighbourhoods[at], Effort::exact, is_over, true}));
+      if (!backward.back().is_complete) return std::nullopt;
+      total += backward.back().best * rows.kinds()[at].count;
+    }
+    lower_to(total);
+    Price const gap = total - (known_profit + step) * kPointPrice;
+    std::vector<Column> columns;
+    for (Index kind = 0; kind < static_cast<Index>(graphs.size()); ++kind) {
+      auto const at = static_cast<std::size_t>(kind);
+      Earnings const earned = earnings(best_prices, kind);
+      auto const more = enumerate_routes({&graphs[at], kind, &earned, &backward[at].reach,
+                                          backward[at].best - gap, kEnumeratedLabelsMax,
+                                          kEnumeratedColumnsMax, is_over});
+      if (!more) return std::nullopt;
+      columns.insert(columns.end(), more->begin(), more->end());
+    }
+    return columns;
+  }
+
+  // True where the bound met the best solution.
+  bool close(std::function<bool()> const& is_over) {
+    if (best_prices.empty()) return false;
+    auto const columns = columns_within_gap(is_over);
+    if (!columns || least <= known_profit) return least <= known_profit;
+    auto const answer = select_columns({&rows, &*columns, known_profit, kSelectionSeconds});
+    if (!answer.is_complete) return false;
+    if (!answer.columns.empty()) {
+      better = answer.columns;
+      known_profit = answer.profit;
+    }
+    least = std::min(least, known_profit);
+    return true;
+  }
+
   Model const& model;
   Rows rows;
   Master master;
+  std::int64_t step;
+  std::int64_t known_profit = 0;
+  std::vector<Column> better;
   std::vector<DayGraph> graphs;
   std::vector<Neighbourhoods> neighbourhoods;
   std::int64_t least;
@@ -122,6 +193,8 @@ RouteBound::~RouteBound() = default;
 RouteBound::RouteBound(RouteBound&&) noexcept = default;
 
 void RouteBound::learn(Solution const& solution) {
+  std::int64_t profit = value_of(work_->model.problem(), solution).profit;
+  work_->known_profit = std::max(work_->known_profit, profit);
   for (std::size_t day = 0; day < solution.days.size(); ++day) {
     DayPlan const& plan = solution.days[day];
     Column column{work_->rows.kind_of_day(static_cast<Index>(day)), plan.start_location,
@@ -148,17 +221,37 @@ bool RouteBound::work(std::function<bool()> const& is_over) {
   if (!work.best_total || *total < *work.best_total) {
     work.best_total = total;
     work.best_prices = prices;
-    // Whole points only: what lies between two points is worth the lower one.
-    Price const points = *total >= 0 ? *total / kPointPrice : 0;
-    work.least = std::min(work.least, points);
+    work.lower_to(*total);
   }
   if (is_any) {
     work.is_astray = false;
     return !is_over();
   }
-  if (work.is_astray || prices == work.master.prices()) return false;
-  work.is_astray = true;
-  return !is_over();
+  if (!work.is_astray && prices != work.master.prices()) {
+    work.is_astray = true;
+    return !is_over();
+  }
+  if (work.least <= work.known_profit || is_over()) return false;
+  if (!work.close(is_over) &&
+      widen_neighbourhoods(work.graphs, work.master, work.neighbourhoods)) {
+    return !is_over();
+  }
+  return false;
+}
+
+std::optional<std::vector<DaySequence>> RouteBound::better_days() const {
+  if (work_->better.empty()) return std::nullopt;
+  std::vector<DaySequence> days;
+  std::vector<Column> left = work_->better;
+  for (Index day = 0; day < work_->model.day_count(); ++day) {
+    auto const found = std::find_if(left.begin(), left.end(), [&](Column const& column) {
+      return column.kind == work_->rows.kind_of_day(day);
+    });
+    if (found == left.end()) return std::nullopt;
+    days.push_back({found->start, found->end, found->visits});
+    left.erase(found);
+  }
+  return days;
 }
 
 std::int64_t RouteBound::profit() const {

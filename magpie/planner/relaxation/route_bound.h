@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "magpie/planner/model.h"
@@ -26,6 +27,9 @@ class RouteBound {
   // One round of pricing. False where the bound cannot fall any more by this method, or where
   // is_over() was true.
   bool work(std::function<bool()> const& is_over);
+  // The best choice of days that was found by the way, where it beats every learned solution: the
+  // orders of visits, not timed; limits on waiting and on the day's length may forbid it.
+  std::optional<std::vector<DaySequence>> better_days() const;
   // No solution has more profit.
   std::int64_t profit() const;
   int rounds() const;
