@@ -9,6 +9,7 @@
 
 #include "magpie/base/random.h"
 #include "magpie/planner/checker.h"
+#include "magpie/planner/relaxation/route_bound.h"
 #include "magpie/planner/solver.h"
 
 namespace magpie::bench {
@@ -25,6 +26,7 @@ struct Options {
   int days = 3;
   int seed = 1;
   double seconds = 10;
+  double bound_seconds = 0;
 };
 
 Time between(base::Random& random, Time low, Time high) {
@@ -108,6 +110,29 @@ double cpu_seconds() {
   return static_cast<double>(now.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec);
 }
 
+void print_bound(planner::Problem const& problem, planner::SolveResult const& result,
+                 double seconds) {
+  planner::Model const model(problem);
+  double const started = cpu_seconds();
+  double next_line = 1;
+  planner::RouteBound bound(model);
+  bound.learn(*result.best);
+  auto const passed = [&] { return cpu_seconds() - started; };
+  auto const print = [&] {
+    double const gap = 100.0 * static_cast<double>(bound.profit() - result.value.profit) /
+                       static_cast<double>(result.value.profit);
+    std::printf("bound after %5.1f s: %lld, gap %.2f %%, %d rounds\n", passed(),
+                static_cast<long long>(bound.profit()), gap, bound.rounds());
+  };
+  print();
+  while (bound.work([&] { return passed() > seconds; })) {
+    if (passed() < next_line) continue;
+    print();
+    next_line = passed() * 1.5;
+  }
+  print();
+}
+
 int run(Options const& options) {
   planner::Problem const problem = make_trip(options);
   double const started = cpu_seconds();
@@ -143,6 +168,7 @@ int run(Options const& options) {
               static_cast<long long>(result.profit_bound),
               check(problem, *result.best).empty() ? "accepts" : "REFUSES");
   std::printf("%zu left out explained in %.3f s\n", left_out, cpu_seconds() - explained_from);
+  if (options.bound_seconds > 0) print_bound(problem, result, options.bound_seconds);
   return 0;
 }
 
@@ -157,6 +183,7 @@ int main(int argc, char** argv) {
   app.add_option("--days", options.days)->check(CLI::Range(1, 14));
   app.add_option("--seed", options.seed)->check(CLI::Range(1, 1'000'000));
   app.add_option("--seconds", options.seconds)->check(CLI::PositiveNumber);
+  app.add_option("--bound-seconds", options.bound_seconds, "works on the bound that long");
   CLI11_PARSE(app, argc, argv);
   return magpie::bench::run(options);
 }
