@@ -81,8 +81,9 @@ bool widen_neighbourhoods(std::vector<DayGraph> const& graphs, Master& master,
 }
 
 bool can_enumerate(DayGraph const& graph) {
-  return graph.model->pauses(graph.day).empty() && graph.size() <= 512 &&
-         graph.model->day(graph.day).driving_limit >= kUnlimited;
+  Day const& day = graph.model->day(graph.day);
+  return day.pauses.empty() && graph.size() <= 512 &&
+         day.driving_limit >= day.latest_end - day.earliest_start;
 }
 
 }  // namespace magpie::planner

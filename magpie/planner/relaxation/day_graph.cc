@@ -4,34 +4,16 @@
 
 namespace magpie::planner {
 
-ShortLegs::ShortLegs(Model const& model)
-    : size_(static_cast<std::size_t>(model.location_count())), legs_(size_ * size_) {
-  for (Index from = 0; from < model.location_count(); ++from) {
-    for (Index to = 0; to < model.location_count(); ++to) {
-      legs_[cell(from, to)] = std::min(model.leg(from, to), kNever);
-    }
-  }
-  for (std::size_t over = 0; over < size_; ++over) {
-    Time const* const onward = &legs_[over * size_];
-    for (std::size_t from = 0; from < size_; ++from) {
-      Time const there = legs_[from * size_ + over];
-      if (there >= kNever) continue;
-      Time* const row = &legs_[from * size_];
-      for (std::size_t to = 0; to < size_; ++to) row[to] = std::min(row[to], there + onward[to]);
-    }
-  }
-}
-
-DayGraph::DayGraph(Model const& the_model, ShortLegs const& short_legs, Index the_day)
-    : model(&the_model),
+DayGraph::DayGraph(ShortWays const& ways, ShortWays const& driven, Index the_day)
+    : model(&ways.model()),
       day(the_day),
-      starts(the_model.day(the_day).start_locations),
-      ends(the_model.day(the_day).end_locations) {
-  read_visits(short_legs);
-  read_legs(short_legs);
+      starts(ways.model().day(the_day).start_locations),
+      ends(ways.model().day(the_day).end_locations) {
+  read_visits(ways);
+  read_legs(ways, driven);
 }
 
-void DayGraph::read_visits(ShortLegs const& short_legs) {
+void DayGraph::read_visits(ShortWays const& ways) {
   Day const& limits = model->day(day);
   earliest_start = limits.earliest_start;
   latest_end = std::min(limits.latest_end, kNever - 1);
@@ -39,9 +21,9 @@ void DayGraph::read_visits(ShortLegs const& short_legs) {
   for (Index visit = 0; visit < model->visit_count(); ++visit) {
     Index const location = model->location(visit);
     Time there = kNever;
-    for (Index const start : starts) there = std::min(there, short_legs.leg(start, location));
+    for (Index const start : starts) there = std::min(there, ways.between(start, location));
     Time back = kNever;
-    for (Index const end : ends) back = std::min(back, short_legs.leg(location, end));
+    for (Index const end : ends) back = std::min(back, ways.between(location, end));
     if (there >= kNever || back >= kNever) continue;
     Time const first = earliest_start + there;
     Time const last = latest_end - back - model->service(visit);
@@ -56,21 +38,64 @@ void DayGraph::read_visits(ShortLegs const& short_legs) {
   }
 }
 
-void DayGraph::read_legs(ShortLegs const& short_legs) {
-  auto const location = [&](std::size_t node) { return model->location(visits[node]); };
-  for (std::size_t from = 0; from < size(); ++from) {
-    for (std::size_t to = 0; to < size(); ++to) {
-      legs.push_back(short_legs.leg(location(from), location(to)));
-    }
-    for (Index const end : ends) end_legs.push_back(short_legs.leg(location(from), end));
+namespace {
+
+template <class Between>
+std::vector<Time> fill(Between const& between, std::vector<Index> const& rows,
+                       std::vector<Index> const& columns) {
+  std::vector<Time> cells;
+  cells.reserve(rows.size() * columns.size());
+  for (Index const row : rows) {
+    for (Index const column : columns) cells.push_back(between(row, column));
   }
-  for (Index const start : starts) {
-    for (std::size_t to = 0; to < size(); ++to) {
-      start_legs.push_back(short_legs.leg(start, location(to)));
-    }
-    for (Index const end : ends) straight_legs.push_back(short_legs.leg(start, end));
-  }
+  return cells;
 }
+
+}  // namespace
+
+std::vector<Index> DayGraph::locations() const {
+  std::vector<Index> places;
+  for (Index const visit : visits) places.push_back(model->location(visit));
+  return places;
+}
+
+void DayGraph::fill_legs(std::function<Time(Index, Index)> const& leg_between) {
+  std::vector<Index> const places = locations();
+  legs = fill(leg_between, places, places);
+  end_legs = fill(leg_between, places, ends);
+  start_legs = fill(leg_between, starts, places);
+  straight_legs = fill(leg_between, starts, ends);
+}
+
+DayGraph DayGraph::with_real_legs() const {
+  DayGraph real = *this;
+  real.fill_legs([&](Index from, Index to) { return std::min(model->leg(from, to), kNever); });
+  return real;
+}
+
+void DayGraph::read_legs(ShortWays const& ways, ShortWays const& driven) {
+  fill_legs([&](Index from, Index to) { return ways.between(from, to); });
+  std::vector<Index> const places = locations();
+  auto const driving_between = [&](Index from, Index to) { return driven.between(from, to); };
+  driving = fill(driving_between, places, places);
+  end_driving = fill(driving_between, places, ends);
+  start_driving = fill(driving_between, starts, places);
+  straight_driving = fill(driving_between, starts, ends);
+}
+
+namespace {
+
+std::vector<Time> transposed(std::vector<Time> const& cells, std::size_t rows) {
+  std::size_t const columns = rows == 0 ? 0 : cells.size() / rows;
+  std::vector<Time> turned;
+  turned.reserve(cells.size());
+  for (std::size_t column = 0; column < columns; ++column) {
+    for (std::size_t row = 0; row < rows; ++row) turned.push_back(cells[row * columns + column]);
+  }
+  return turned;
+}
+
+}  // namespace
 
 DayGraph DayGraph::reversed() const {
   DayGraph back;
@@ -90,17 +115,15 @@ DayGraph DayGraph::reversed() const {
                               turn - windows[i].open - service[node]});
     }
     back.first_window.push_back(back.windows.size());
-    for (std::size_t to = 0; to < size(); ++to) back.legs.push_back(leg(to, node));
-    for (std::size_t start = 0; start < starts.size(); ++start) {
-      back.end_legs.push_back(start_leg(start, node));
-    }
   }
-  for (std::size_t end = 0; end < ends.size(); ++end) {
-    for (std::size_t node = 0; node < size(); ++node) back.start_legs.push_back(end_leg(node, end));
-    for (std::size_t start = 0; start < starts.size(); ++start) {
-      back.straight_legs.push_back(straight_leg(start, end));
-    }
-  }
+  back.legs = transposed(legs, size());
+  back.start_legs = transposed(end_legs, size());
+  back.end_legs = transposed(start_legs, starts.size());
+  back.straight_legs = transposed(straight_legs, starts.size());
+  back.driving = transposed(driving, size());
+  back.start_driving = transposed(end_driving, size());
+  back.end_driving = transposed(start_driving, starts.size());
+  back.straight_driving = transposed(straight_driving, starts.size());
   return back;
 }
 

@@ -6,28 +6,15 @@
 #pragma once
 
 #include <algorithm>
+#include <functional>
 #include <vector>
 
-#include "magpie/planner/model.h"
+#include "magpie/planner/relaxation/short_ways.h"
 
 namespace magpie::planner {
 
-// Shortest chains of legs between all locations (Floyd 1962), row-major.
-class ShortLegs {
- public:
-  explicit ShortLegs(Model const& model);
-  Time leg(Index from, Index to) const { return legs_[cell(from, to)]; }
-
- private:
-  std::size_t cell(Index from, Index to) const {
-    return static_cast<std::size_t>(from) * size_ + static_cast<std::size_t>(to);
-  }
-  std::size_t size_;
-  std::vector<Time> legs_;
-};
-
 struct DayGraph {
-  DayGraph(Model const& model, ShortLegs const& short_legs, Index day);
+  DayGraph(ShortWays const& legs, ShortWays const& driving, Index day);
 
   Model const* model = nullptr;
   Index day = 0;
@@ -45,6 +32,8 @@ struct DayGraph {
     return end_legs[node * ends.size() + end];
   }
 
+  Time const* driving_from(std::size_t node) const { return &driving[node * size()]; }
+
   Time straight_leg(std::size_t start, std::size_t end) const {
     return straight_legs[start * ends.size() + end];
   }
@@ -53,6 +42,11 @@ struct DayGraph {
   std::vector<Time> straight_legs;
   std::vector<Time> start_legs;
   std::vector<Time> end_legs;
+  // Driving on the same ways, in the same order.
+  std::vector<Time> driving;
+  std::vector<Time> straight_driving;
+  std::vector<Time> start_driving;
+  std::vector<Time> end_driving;
   // First moment the visit may begin at or after `ready`, or kNever. Windows are cut to what a
   // start reaches and what still reaches an end.
   Time first_begin(std::size_t node, Time ready) const {
@@ -68,14 +62,18 @@ struct DayGraph {
   Time earliest_start = 0;
   Time latest_end = 0;
 
+  // The same day with the legs as they are, for routes that are really driven.
+  DayGraph with_real_legs() const;
   // The same day run backward, for days without pauses: moment t becomes earliest_start +
   // latest_end − t, starts become ends, and a visit "begins" where it ended.
   DayGraph reversed() const;
 
  private:
   DayGraph() = default;
-  void read_visits(ShortLegs const& short_legs);
-  void read_legs(ShortLegs const& short_legs);
+  void read_visits(ShortWays const& ways);
+  void read_legs(ShortWays const& ways, ShortWays const& driven);
+  void fill_legs(std::function<Time(Index, Index)> const& leg_between);
+  std::vector<Index> locations() const;
 };
 
 }  // namespace magpie::planner

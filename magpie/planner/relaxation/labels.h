@@ -36,7 +36,6 @@ template <std::size_t Words, std::size_t Times>
 struct PathLabel {
   Price value = 0;
   std::array<Time, Times> ready;  // by pauses taken; kNever where it cannot be
-  Time driving = 0;
   std::uint32_t node = 0;
   std::int32_t parent = -1;
   std::int32_t start = 0;
@@ -49,7 +48,7 @@ enum class MemoryRule : std::uint8_t { counts, ignored };
 template <std::size_t Words, std::size_t Times>
 bool dominates(PathLabel<Words, Times> const& a, PathLabel<Words, Times> const& b,
                MemoryRule rule) {
-  if (a.value < b.value || a.driving > b.driving) return false;
+  if (a.value < b.value) return false;
   for (std::size_t taken = 0; taken < Times; ++taken) {
     if (a.ready[taken] > b.ready[taken]) return false;
   }

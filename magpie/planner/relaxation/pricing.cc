@@ -28,8 +28,6 @@ class Pricer {
         memory_masks_(graph_.size()) {
     begin_ = graph_.earliest_start;
     slot_width_ = std::max<Time>(1, (graph_.latest_end - begin_) / Time{kQueueSlots - 1} + 1);
-    driving_limit_ = model_.day(graph_.day).driving_limit;
-    has_driving_limit_ = driving_limit_ < kUnlimited;
     for (std::size_t node = 0; node < graph_.size(); ++node) {
       for (auto const other : (*task.neighbourhoods)[node]) add<Words>(memory_masks_[node], other);
       bool const is_worthy = task.earnings->nodes[node] > 0 || task.wants_reach;
@@ -64,6 +62,12 @@ class Pricer {
 
  private:
   using Label = PathLabel<Words, Times>;
+  // Enough of a label to see mostly that it neither dominates nor is dominated.
+  struct Kept {
+    Price value;
+    Time ready;
+    std::int32_t index;
+  };
 
   Label& label(std::int32_t index) { return pool_[static_cast<std::size_t>(index)]; }
 
@@ -75,8 +79,8 @@ class Pricer {
         ready.fill(kNever);
         ready[0] = begin_;
         if (!arrives(ready, leg)) continue;
-        if (has_driving_limit_ && leg > driving_limit_) continue;
-        Price const value = task_->earnings->starts[start] + task_->earnings->ends[end];
+        Price const value = task_->earnings->starts[start] + task_->earnings->ends[end] -
+                            cost_of(graph_.straight_driving[start * graph_.ends.size() + end]);
         record({value, -1, static_cast<std::int32_t>(start), static_cast<std::int32_t>(end)});
       }
     }
@@ -91,8 +95,8 @@ class Pricer {
       origin.start = static_cast<std::int32_t>(start);
       take_pauses_at_start(origin);
       for (auto const node : worthy_) {
-        Time const leg = graph_.start_leg(start, node);
-        reach(origin, -1, node, leg);
+        Time const driven = graph_.start_driving[start * graph_.size() + node];
+        reach(origin, -1, node, {graph_.start_leg(start, node), driven});
       }
     }
   }
@@ -109,18 +113,24 @@ class Pricer {
   void extend(std::int32_t index) {
     Label const from = label(index);
     Time const* const legs = graph_.legs_from(from.node);
+    Time const* const driving = graph_.driving_from(from.node);
     for (auto const node : worthy_) {
-      if (!contains<Words>(from.memory, node)) reach(from, index, node, legs[node]);
+      if (!contains<Words>(from.memory, node)) reach(from, index, node, {legs[node], driving[node]});
     }
   }
 
-  void reach(Label const& from, std::int32_t parent, std::uint32_t node, Time leg) {
-    if (leg >= kNever) return;
+  struct Way {
+    Time leg;
+    Time driving;
+  };
+  Price cost_of(Time driving) const { return task_->earnings->per_driving * driving; }
+
+  void reach(Label const& from, std::int32_t parent, std::uint32_t node, Way way) {
+    if (way.leg >= kNever) return;
     Label next;
-    if (!pass_times(from, node, leg, next)) return;
-    next.driving = has_driving_limit_ ? from.driving + leg : 0;
-    if (has_driving_limit_ && next.driving > driving_limit_) return;
-    next.value = from.value + task_->earnings->nodes[node];
+    if (!pass_times(from, node, way.leg, next)) return;
+    round_down(next.ready);
+    next.value = from.value + task_->earnings->nodes[node] - cost_of(way.driving);
     next.node = node;
     next.parent = parent;
     next.start = from.start;
@@ -147,20 +157,29 @@ class Pricer {
     }
   }
 
+  void round_down(std::array<Time, Times>& ready) const {
+    if (task_->tick == 1) return;
+    for (Time& time : ready) {
+      if (time < kNever) time -= (time - begin_) % task_->tick;
+    }
+  }
+
   // Drops what the label dominates; drops the label where another dominates it.
   void keep(Label const& fresh) {
     auto& here = at_node_[fresh.node];
-    for (auto const index : here) {
-      if (dominates(label(index), fresh, rule_)) return;
+    for (Kept const& kept : here) {
+      if (kept.value < fresh.value || kept.ready > fresh.ready[0]) continue;
+      if (dominates(label(kept.index), fresh, rule_)) return;
     }
-    std::erase_if(here, [&](std::int32_t index) {
-      bool const is_worse = dominates(fresh, label(index), rule_);
-      if (is_worse) label(index).is_dropped = true;
+    std::erase_if(here, [&](Kept const& kept) {
+      if (kept.value > fresh.value || kept.ready < fresh.ready[0]) return false;
+      bool const is_worse = dominates(fresh, label(kept.index), rule_);
+      if (is_worse) label(kept.index).is_dropped = true;
       return is_worse;
     });
     auto const index = static_cast<std::int32_t>(pool_.size());
     pool_.push_back(fresh);
-    here.push_back(index);
+    here.push_back({fresh.value, fresh.ready[0], index});
     Time const first = *std::min_element(fresh.ready.begin(), fresh.ready.end());
     auto const slot = static_cast<std::size_t>((first - begin_) / slot_width_);
     queue_[std::min(slot, kQueueSlots - 1)].push_back(index);
@@ -187,11 +206,11 @@ class Pricer {
   void finish(std::int32_t index) {
     Label const& from = label(index);
     for (std::size_t end = 0; end < graph_.ends.size(); ++end) {
-      Price const value = from.value + task_->earnings->ends[end];
+      Price const value = from.value + task_->earnings->ends[end] -
+                          cost_of(graph_.end_driving[from.node * graph_.ends.size() + end]);
       if (value <= worst_kept_ && finished_.size() >= kColumnsKept) continue;
       Time const leg = graph_.end_leg(from.node, end);
       if (!arrives(from.ready, leg)) continue;
-      if (has_driving_limit_ && from.driving + leg > driving_limit_) continue;
       record({value, index, from.start, static_cast<std::int32_t>(end)});
     }
   }
@@ -199,9 +218,7 @@ class Pricer {
   std::vector<NodeReach> reach_of_all() {
     std::vector<NodeReach> all(graph_.size());
     for (std::size_t node = 0; node < graph_.size(); ++node) {
-      for (auto const index : at_node_[node]) {
-        all[node].push_back({label(index).ready[0], label(index).value});
-      }
+      for (Kept const& kept : at_node_[node]) all[node].push_back({kept.ready, kept.value});
       std::sort(all[node].begin(), all[node].end());
       Price most = std::numeric_limits<Price>::min();
       std::erase_if(all[node], [&](Reach const& reach) {
@@ -259,12 +276,10 @@ class Pricer {
   MemoryRule rule_;
   Time begin_ = 0;
   Time slot_width_ = 1;
-  Time driving_limit_ = kUnlimited;
-  bool has_driving_limit_ = false;
   std::vector<std::uint32_t> worthy_;
   std::vector<Label> pool_;
   std::vector<std::vector<std::int32_t>> queue_;
-  std::vector<std::vector<std::int32_t>> at_node_;
+  std::vector<std::vector<Kept>> at_node_;
   std::vector<NodeSet<Words>> memory_masks_;
   std::vector<Finished> finished_;
   Price best_ = std::numeric_limits<Price>::min() / 4;

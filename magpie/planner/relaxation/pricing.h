@@ -17,6 +17,7 @@ struct Earnings {
   std::vector<Price> nodes;
   std::vector<Price> starts;
   std::vector<Price> ends;
+  Price per_driving = 0;  // a tick of driving costs it
 };
 
 struct PricedColumn {
@@ -56,6 +57,7 @@ struct PricingTask {
   Effort effort = Effort::exact;
   std::function<bool()> is_over;  // asked now and then
   bool wants_reach = false;       // days without pauses only
+  Time tick = 1;  // moments are rounded down to it: coarser is faster and bounds less
 };
 
 PricingAnswer price_routes(PricingTask const& task);

@@ -15,6 +15,10 @@ namespace magpie::planner {
 namespace {
 
 constexpr std::size_t kNeighbours = 8;
+constexpr std::size_t kNeighboursOfMany = 4;
+// Up to so many visits a day is priced to the tick from the start.
+constexpr std::size_t kFew = 128;
+constexpr Time kCoarseSlots = 144;
 // Share of the best prices so far in the prices that are tried (Wentges 1997).
 constexpr double kSmoothing = 0.6;
 // A column that earns less than this above its day is none to buy: 1/1000 of a point.
@@ -43,11 +47,26 @@ Price blend(Price best, Price fresh, double share) {
 struct RouteBound::Work {
   explicit Work(Model const& the_model)
       : model(the_model), rows(model), master(rows), step(profit_step(model)), least(profit_bound(model)) {
-    ShortLegs const short_legs(model);
+    ShortWays const legs = ShortWays::of_legs(model);
     for (DayKind const& kind : rows.kinds()) {
-      graphs.emplace_back(model, short_legs, kind.day);
-      neighbourhoods.push_back(nearest_neighbourhoods(graphs.back(), kNeighbours));
+      graphs.emplace_back(legs, rows.driving(), kind.day);
+      DayGraph const& graph = graphs.back();
+      bool const is_small = graph.size() <= kFew && model.pauses(kind.day).empty();
+      neighbourhoods.push_back(
+          nearest_neighbourhoods(graph, is_small ? kNeighbours : kNeighboursOfMany));
+      Time const length = graph.latest_end - graph.earliest_start;
+      ticks.push_back(is_small ? 1 : std::max<Time>(1, length / kCoarseSlots));
     }
+  }
+
+  // Finer moments; false where all are as fine as they get.
+  bool refine() {
+    bool is_any = false;
+    for (Time& tick : ticks) {
+      is_any = is_any || tick > 1;
+      tick = std::max<Time>(1, tick / 2);
+    }
+    return is_any;
   }
 
   Earnings earnings(std::vector<Price> const& prices, Index kind) const {
@@ -62,6 +81,7 @@ struct RouteBound::Work {
     for (Index const end : graph.ends) {
       earnings.ends.push_back(rows.end_earning(prices, end, kind));
     }
+    earnings.per_driving = rows.driving_cost(prices, kind);
     return earnings;
   }
 
@@ -69,7 +89,8 @@ struct RouteBound::Work {
                       std::function<bool()> const& is_over) const {
     Earnings const earned = earnings(prices, kind);
     auto const at = static_cast<std::size_t>(kind);
-    return price_routes({&graphs[at], kind, &earned, &neighbourhoods[at], effort, is_over});
+    return price_routes({&graphs[at], kind, &earned, &neighbourhoods[at], effort, is_over, false,
+                         ticks[at]});
   }
 
   // What the column earns under the prices above its day's own.
@@ -138,7 +159,7 @@ struct RouteBound::Work {
       Earnings earned = earnings(best_prices, kind);
       std::swap(earned.starts, earned.ends);
       backward.push_back(price_routes(
-          {&reversed, kind, &earned, &neighbourhoods[at], Effort::exact, is_over, true}));
+          {&reversed, kind, &earned, &neighbourhoods[at], Effort::exact, is_over, true, 1}));
       if (!backward.back().is_complete) return std::nullopt;
       total += backward.back().best * rows.kinds()[at].count;
     }
@@ -148,7 +169,8 @@ struct RouteBound::Work {
     for (Index kind = 0; kind < static_cast<Index>(graphs.size()); ++kind) {
       auto const at = static_cast<std::size_t>(kind);
       Earnings const earned = earnings(best_prices, kind);
-      auto const more = enumerate_routes({&graphs[at], kind, &earned, &backward[at].reach,
+      DayGraph const real = graphs[at].with_real_legs();
+      auto const more = enumerate_routes({&real, kind, &earned, &backward[at].reach,
                                           backward[at].best - gap, kEnumeratedLabelsMax,
                                           kEnumeratedColumnsMax, is_over});
       if (!more) return std::nullopt;
@@ -180,6 +202,7 @@ struct RouteBound::Work {
   std::vector<Column> better;
   std::vector<DayGraph> graphs;
   std::vector<Neighbourhoods> neighbourhoods;
+  std::vector<Time> ticks;  // by kind
   std::int64_t least;
   std::optional<Price> best_total;
   std::vector<Price> best_prices;
@@ -232,11 +255,11 @@ bool RouteBound::work(std::function<bool()> const& is_over) {
     return !is_over();
   }
   if (work.least <= work.known_profit || is_over()) return false;
-  if (!work.close(is_over) &&
-      widen_neighbourhoods(work.graphs, work.master, work.neighbourhoods)) {
-    return !is_over();
-  }
-  return false;
+  if (work.close(is_over)) return false;
+  bool const is_wider = widen_neighbourhoods(work.graphs, work.master, work.neighbourhoods);
+  bool const is_finer = work.refine();
+  work.is_astray = false;
+  return (is_wider || is_finer) && !is_over();
 }
 
 std::optional<std::vector<DaySequence>> RouteBound::better_days() const {

@@ -33,7 +33,7 @@ bool are_equal(Pause const& a, Pause const& b) {
 
 }  // namespace
 
-Rows::Rows(Model const& model) : model_(&model) {
+Rows::Rows(Model const& model) : model_(&model), driving_(ShortWays::of_driving(model)) {
   find_kinds();
   visit_terms_.resize(at(model.visit_count()));
   start_terms_.resize(kinds_.size());
@@ -45,6 +45,7 @@ Rows::Rows(Model const& model) : model_(&model) {
   add_category_rows();
   add_member_rows();
   add_bed_rows();
+  add_driving_rows();
 }
 
 void Rows::find_kinds() {
@@ -173,6 +174,26 @@ void Rows::add_bed_rows() {
   }
 }
 
+void Rows::add_driving_rows() {
+  for (DayKind const& kind : kinds_) {
+    Day const& day = model_->day(kind.day);
+    driving_rows_.emplace_back();
+    if (day.driving_limit >= day.latest_end - day.earliest_start) continue;
+    driving_rows_.back() =
+        add_row(Sense::at_most, std::int64_t{day.driving_limit} * kind.count);
+  }
+}
+
+std::int64_t Rows::driving_of(Column const& column) const {
+  std::int64_t driving = 0;
+  Index here = column.start;
+  for (Index const visit : column.visits) {
+    driving += driving_.between(here, model_->location(visit));
+    here = model_->location(visit);
+  }
+  return driving + driving_.between(here, column.end);
+}
+
 std::vector<Rows::Entry> Rows::entries(Column const& column) const {
   std::map<Index, std::int64_t> amounts;
   amounts[kind_row(column.kind)] = 1;
@@ -188,6 +209,7 @@ std::vector<Rows::Entry> Rows::entries(Column const& column) const {
   };
   add_bed(start_terms_[at(column.kind)], column.start);
   add_bed(end_terms_[at(column.kind)], column.end);
+  if (auto const row = driving_rows_[at(column.kind)]) amounts[*row] = driving_of(column);
   std::vector<Entry> entries;
   for (auto const& [row, amount] : amounts) entries.push_back({row, amount});
   return entries;
@@ -222,6 +244,11 @@ Price Rows::start_earning(std::vector<Price> const& prices, Index location, Inde
 
 Price Rows::end_earning(std::vector<Price> const& prices, Index location, Index kind) const {
   return earning(prices, end_terms_[at(kind)], location);
+}
+
+Price Rows::driving_cost(std::vector<Price> const& prices, Index kind) const {
+  auto const row = driving_rows_[at(kind)];
+  return row ? prices[at(*row)] : 0;
 }
 
 Price Rows::limits_worth(std::vector<Price> const& prices) const {

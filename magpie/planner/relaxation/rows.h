@@ -8,9 +8,11 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "magpie/planner/model.h"
+#include "magpie/planner/relaxation/short_ways.h"
 
 namespace magpie::planner {
 
@@ -57,10 +59,15 @@ class Rows {
   std::vector<Entry> entries(Column const& column) const;
   std::int64_t profit(Column const& column) const;
 
+  // Shortest driving between locations, by which columns are charged.
+  ShortWays const& driving() const { return driving_; }
+
   // What one visit, start or end earns under prices of the rows (at most: ≥ 0, at least: ≤ 0).
   Price visit_earning(std::vector<Price> const& prices, Index visit, Index kind) const;
   Price start_earning(std::vector<Price> const& prices, Index location, Index kind) const;
   Price end_earning(std::vector<Price> const& prices, Index location, Index kind) const;
+  // What a tick of driving costs on days of the kind.
+  Price driving_cost(std::vector<Price> const& prices, Index kind) const;
   // Σ price · limit, without the kinds' own rows.
   Price limits_worth(std::vector<Price> const& prices) const;
 
@@ -84,16 +91,20 @@ class Rows {
   void add_category_rows();
   void add_member_rows();
   void add_bed_rows();
+  void add_driving_rows();
+  std::int64_t driving_of(Column const& column) const;
   static Price earning(std::vector<Price> const& prices, std::vector<BedTerm> const& terms,
                        Index location);
 
   Model const* model_;
+  ShortWays driving_;
   std::vector<DayKind> kinds_;
   std::vector<Index> kind_of_day_;
   std::vector<Row> rows_;
   std::vector<std::vector<Term>> visit_terms_;
   std::vector<std::vector<BedTerm>> start_terms_;  // by kind
   std::vector<std::vector<BedTerm>> end_terms_;
+  std::vector<std::optional<Index>> driving_rows_;  // by kind
 };
 
 }  // namespace magpie::planner

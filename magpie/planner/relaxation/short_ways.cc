@@ -1,0 +1,50 @@
+#include "magpie/planner/relaxation/short_ways.h"
+
+#include <algorithm>
+
+namespace magpie::planner {
+
+ShortWays::ShortWays(Model const& model)
+    : model_(&model),
+      size_(static_cast<std::size_t>(model.location_count())),
+      ways_(size_ * size_, kNever) {}
+
+ShortWays ShortWays::of_legs(Model const& model) {
+  ShortWays ways(model);
+  for (Index from = 0; from < model.location_count(); ++from) {
+    for (Index to = 0; to < model.location_count(); ++to) {
+      auto& way = ways.ways_[static_cast<std::size_t>(from) * ways.size_ +
+                             static_cast<std::size_t>(to)];
+      way = std::min(model.leg(from, to), kNever);
+    }
+  }
+  ways.shorten();
+  return ways;
+}
+
+ShortWays ShortWays::of_driving(Model const& model) {
+  ShortWays ways(model);
+  for (Index from = 0; from < model.location_count(); ++from) {
+    for (Index to = 0; to < model.location_count(); ++to) {
+      auto& way = ways.ways_[static_cast<std::size_t>(from) * ways.size_ +
+                             static_cast<std::size_t>(to)];
+      way = std::min(model.driving(from, to), kNever);
+    }
+  }
+  ways.shorten();
+  return ways;
+}
+
+void ShortWays::shorten() {
+  for (std::size_t over = 0; over < size_; ++over) {
+    Time const* const onward = &ways_[over * size_];
+    for (std::size_t from = 0; from < size_; ++from) {
+      Time const there = ways_[from * size_ + over];
+      if (there >= kNever) continue;
+      Time* const row = &ways_[from * size_];
+      for (std::size_t to = 0; to < size_; ++to) row[to] = std::min(row[to], there + onward[to]);
+    }
+  }
+}
+
+}  // namespace magpie::planner
