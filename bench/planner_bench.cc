@@ -15,7 +15,7 @@
 #include <mutex>
 #include <thread>
 
-#include "bench/toptw_reader.h"
+#include "bench/orienteering_reader.h"
 #include "magpie/planner/checker.h"
 #include "magpie/planner/solver.h"
 
@@ -32,6 +32,7 @@ struct Options {
   std::int64_t iterations_max = 0;
   int seeds = 1;
   int threads = 1;
+  double proof_share = 1;
   std::string csv;
   std::string solutions;
 };
@@ -48,6 +49,7 @@ struct Outcome {
   double cpu_s = 0;
   planner::Solution solution;
   bool is_accepted = false;
+  bool is_optimal = false;
 };
 
 double thread_cpu_seconds() {
@@ -75,6 +77,7 @@ Outcome solve_task(Task const& task, Options const& options) {
   double const started = thread_cpu_seconds();
   planner::SolveOptions solve_options;
   solve_options.seed = static_cast<std::uint64_t>(task.seed);
+  solve_options.proof_share = options.proof_share;
   if (options.iterations_max > 0) solve_options.iterations_max = options.iterations_max;
   solve_options.on_progress = [&](planner::Progress const&) {
     bool const is_over = thread_cpu_seconds() - started >= options.cpu_seconds;
@@ -86,7 +89,9 @@ Outcome solve_task(Task const& task, Options const& options) {
   outcome.iterations = result.iterations;
   if (!result.best) return outcome;
   outcome.solution = std::move(*result.best);
-  outcome.profit = value_of(task.instance->problem, outcome.solution).profit;
+  outcome.profit = value_of(task.instance->problem, outcome.solution).profit +
+                   task.instance->extra_profit;
+  outcome.is_optimal = result.is_optimal;
   outcome.is_accepted = check(task.instance->problem, outcome.solution).empty();
   return outcome;
 }
@@ -162,6 +167,9 @@ void print_summary(std::vector<Task> const& tasks, std::vector<Outcome> const& o
     all.add(gap);
     (is_cordeau(tasks[i].instance->name) ? cordeau : solomon).add(gap);
   }
+  long proved = std::count_if(outcomes.begin(), outcomes.end(),
+                              [](Outcome const& outcome) { return outcome.is_optimal; });
+  std::fprintf(stderr, "proved optimal %ld of %zu\n", proved, outcomes.size());
   all.print("overall");
   solomon.print("Solomon");
   cordeau.print("Cordeau");
@@ -178,27 +186,48 @@ base::Result<std::vector<std::filesystem::path>> list_files(Options const& optio
                       "--instances");
   }
   std::vector<std::filesystem::path> files;
-  for (std::string const& name : options.only) files.push_back(folder / (name + ".txt"));
-  if (files.empty()) {
-    for (auto const& entry : std::filesystem::directory_iterator(folder)) {
-      bool const is_instance =
-          entry.path().extension() == ".txt" && entry.path().stem() != "FORMAT";
-      if (is_instance) files.push_back(entry.path());
-    }
-    std::sort(files.begin(), files.end());
+  for (auto const& entry : std::filesystem::recursive_directory_iterator(folder)) {
+    auto const& path = entry.path();
+    bool const is_instance = (path.extension() == ".txt" || path.extension() == ".oplib" ||
+                              path.extension() == ".ophs") &&
+                             path.stem().string().find("FORMAT") == std::string::npos &&
+                             path.stem().string().find("format") == std::string::npos;
+    bool const is_wanted =
+        options.only.empty() || std::find(options.only.begin(), options.only.end(),
+                                          path.stem().string()) != options.only.end();
+    if (is_instance && is_wanted) files.push_back(path);
   }
+  std::sort(files.begin(), files.end());
   if (files.empty()) {
     return base::fail(base::ErrorCode::not_found,
-                      folder.string() + " has no .txt instances; give another --instances.",
+                      folder.string() + " has no such instances; give another --instances or --only.",
                       "--instances");
   }
   return files;
 }
 
+// Whether the number of tours is the caller's choice.
+bool has_tours(std::string const& set) {
+  return set == "toptw" || set == "mctopmtw" || set == "ttdp";
+}
+
+base::Result<Instance> read_instance(std::string const& set, std::filesystem::path const& file,
+                                     int tours) {
+  if (set == "mctopmtw") return read_mctopmtw(file, tours);
+  if (set == "op") return read_op(file);
+  if (set == "oplib") return read_oplib(file);
+  if (set == "ophs") return read_ophs(file);
+  if (set == "ttdp") return read_ttdp(file, tours);
+  return read_toptw(file, tours);
+}
+
 base::Result<std::vector<Task>> make_tasks(Options const& options) {
   MAGPIE_TRY(auto const files, list_files(options));
   std::filesystem::path const folder = std::filesystem::path(options.instances) / options.set;
-  MAGPIE_TRY(auto const best_known, read_best_known(folder / "best_known.csv"));
+  std::map<std::pair<std::string, int>, BestKnown> best_known;
+  if (std::filesystem::exists(folder / "best_known.csv")) {
+    MAGPIE_TRY(best_known, read_best_known(folder / "best_known.csv"));
+  }
   std::vector<int> const tours = parse_tours(options.tours);
   if (tours.empty()) {
     return base::fail(base::ErrorCode::invalid_argument,
@@ -206,11 +235,11 @@ base::Result<std::vector<Task>> make_tasks(Options const& options) {
   }
   std::vector<Task> tasks;
   for (auto const& file : files) {
-    for (int const m : tours) {
-      auto read = options.set == "mctopmtw" ? read_mctopmtw(file, m) : read_toptw(file, m);
+    for (int const m : has_tours(options.set) ? tours : std::vector<int>{1}) {
+      auto read = read_instance(options.set, file, m);
       if (!read) return tl::make_unexpected(read.error());
       auto const instance = std::make_shared<Instance const>(std::move(*read));
-      auto const found = best_known.find({instance->name, m});
+      auto const found = best_known.find({instance->name, has_tours(options.set) ? m : 1});
       // The file of mctopmtw names its number of tours; others have no best known value.
       if (options.set == "mctopmtw" && found == best_known.end()) continue;
       std::optional<BestKnown> const best =
@@ -284,7 +313,7 @@ int main(int argc, char** argv) {
   CLI::App app{"Solves published orienteering instances and compares with the best known values."};
   app.add_option("--instances", options.instances, "folder that contains toptw/")->required();
   app.add_option("--set", options.set, "family of instances")
-      ->check(CLI::IsMember({"toptw", "mctopmtw"}));
+      ->check(CLI::IsMember({"toptw", "mctopmtw", "op", "oplib", "ophs", "ttdp"}));
   app.add_option("--only", options.only, "instances by name")->delimiter(',');
   app.add_option("--m", options.tours, "number of tours: 1-4, 2 or 1,3");
   app.add_option("--cpu-seconds", options.cpu_seconds, "per solve, of the solving thread")
@@ -292,6 +321,7 @@ int main(int argc, char** argv) {
   app.add_option("--iterations", options.iterations_max, "ends a solve earlier; 0: no limit");
   app.add_option("--seeds", options.seeds, "runs seeds 1..K")->check(CLI::Range(1, 1000));
   app.add_option("--threads", options.threads)->check(CLI::Range(1, 256));
+  app.add_option("--proof-share", options.proof_share, "work on the proof per work of the search");
   app.add_option("--csv", options.csv, "writes the table there instead of to stdout");
   app.add_option("--solutions", options.solutions, "writes one JSON line per solution there");
   CLI11_PARSE(app, argc, argv);

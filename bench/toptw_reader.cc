@@ -1,5 +1,7 @@
 #include "bench/toptw_reader.h"
 
+#include "bench/instance_rows.h"
+
 #include <cmath>
 #include <fstream>
 #include <optional>
@@ -9,52 +11,9 @@ namespace magpie::bench {
 
 namespace {
 
-using Row = std::vector<double>;
-
-struct Point {
-  double x = 0;
-  double y = 0;
-};
-
-base::Status wrong_file(std::filesystem::path const& file, std::string const& problem) {
-  return base::fail(base::ErrorCode::invalid_data, file.string() + ": " + problem + ".",
-                    file.string());
-}
-
-// Every line that is not blank, as numbers.
-base::Result<std::vector<Row>> read_rows(std::filesystem::path const& file) {
-  std::ifstream stream(file);
-  if (!stream) {
-    return base::fail(base::ErrorCode::not_found,
-                      "Cannot open " + file.string() + "; check --instances and --only.",
-                      file.string());
-  }
-  std::vector<Row> rows;
-  std::string line;
-  for (int number = 1; std::getline(stream, line); ++number) {
-    std::istringstream words(line);
-    Row row;
-    std::string word;
-    while (words >> word) {
-      char* end = nullptr;
-      row.push_back(std::strtod(word.c_str(), &end));
-      if (*end != '\0' || !std::isfinite(row.back())) {
-        MAGPIE_TRY_STATUS(wrong_file(file, "line " + std::to_string(number) + " has \"" + word +
-                                               "\" where a number belongs"));
-      }
-    }
-    if (!row.empty()) rows.push_back(std::move(row));
-  }
-  return rows;
-}
-
 // 100 for the instances of Cordeau (pr…), 10 for those of Solomon.
 int scale_of(std::string const& name) {
   return name.find("pr") != std::string::npos ? 100 : 10;
-}
-
-planner::Time scaled(double value, int scale) {
-  return static_cast<planner::Time>(std::llround(value * scale));
 }
 
 planner::TravelMatrix make_matrix(std::vector<Point> const& points, int scale) {
@@ -98,13 +57,6 @@ std::vector<std::vector<planner::Window>> exchanged_windows(Row const& row, int 
     }
   }
   return windows;
-}
-
-base::Status validate_read(std::filesystem::path const& file, planner::Problem const& problem) {
-  if (base::Status const status = validate(problem); !status) {
-    return wrong_file(file, status.error().message);
-  }
-  return {};
 }
 
 }  // namespace
@@ -197,6 +149,7 @@ base::Result<std::map<std::pair<std::string, int>, BestKnown>> read_best_known(
   std::string line;
   std::getline(stream, line);
   bool const has_trust = line.find(",trust,") != std::string::npos;
+  bool const has_tours = line.find(",m,") != std::string::npos;
   while (std::getline(stream, line)) {
     std::istringstream fields(line);
     std::string name;
@@ -204,7 +157,8 @@ base::Result<std::map<std::pair<std::string, int>, BestKnown>> read_best_known(
     std::string profit;
     std::string trust;
     std::getline(fields, name, ',');
-    std::getline(fields, tours, ',');
+    tours = "1";
+    if (has_tours) std::getline(fields, tours, ',');
     std::getline(fields, profit, ',');
     std::getline(fields, trust, ',');
     char* tours_end = nullptr;

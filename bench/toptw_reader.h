@@ -23,6 +23,7 @@ struct Instance {
   int tours = 0;     // m
   planner::Problem problem;
   std::vector<int> file_ids;  // the file's number of each visit
+  std::int64_t extra_profit = 0;  // earned without a visit: the depot of oplib
 };
 
 base::Result<Instance> read_toptw(std::filesystem::path const& file, int tours);

@@ -1,6 +1,7 @@
 #include "magpie/planner/recreate.h"
 
 #include <cmath>
+#include <utility>
 
 namespace magpie::planner {
 
@@ -70,13 +71,30 @@ void Recreate::refresh_after(State& state, Index day, Index stop) {
   Route const& route = state.route(day);
   for (Index const visit : state.outside()) {
     Insertion& slot = slots.by_visit[at(visit)];
-    // A visit that fitted nowhere can only fit beside the new one (except for broken triangle
-    // inequalities, which are not worth the time), or where it failed the exact test before.
-    bool const is_whole = slot.is_possible() || slot.is_exact;
-    slot = is_whole ? finder_->find_quickly(route, visit, 0, route.size())
-                    : finder_->find_quickly(route, visit, stop, stop + 1);
+    slot = gap_after(route, visit, slot, stop);
   }
   slots.is_stale = false;
+}
+
+// An insertion leaves less room everywhere: the best gap of before, if it is as good as it was, can
+// only be beaten by the two new ones. (A shorter wait elsewhere or a broken triangle inequality may
+// say otherwise; that is not worth the time.)
+Insertion Recreate::gap_after(Route const& route, Index visit, Insertion const& before,
+                              Index stop) {
+  Insertion const fresh = finder_->find_quickly(route, visit, stop, stop + 1);
+  if (before.is_exact || before.stop_before == stop) {
+    return finder_->find_quickly(route, visit, 0, route.size());
+  }
+  if (!before.is_possible()) return fresh;
+  Index const now_at = before.stop_before + (before.stop_before > stop ? 1 : 0);
+  Insertion const old = finder_->find_quickly(route, visit, now_at, now_at);
+  if (!old.is_possible() || old.shift > before.shift) {
+    return finder_->find_quickly(route, visit, 0, route.size());
+  }
+  bool const is_fresh_better =
+      fresh.is_possible() &&
+      std::pair(fresh.shift, fresh.detour) < std::pair(old.shift, old.detour);
+  return is_fresh_better ? fresh : old;
 }
 
 Recreate::Choice Recreate::choose(State& state) const {

@@ -34,6 +34,7 @@ class Recreate {
   void taste_visits(State const& state, RecreateTaste const& taste, base::Random& random);
   void refresh(State& state, Index day);
   void refresh_after(State& state, Index day, Index stop);
+  Insertion gap_after(Route const& route, Index visit, Insertion const& before, Index stop);
   Choice choose(State& state) const;
   // False where the exact test moved the visit's best gap, or left none.
   bool confirm(State& state, Choice const& choice);

@@ -55,6 +55,7 @@ Search::Search(Model const& model, SolveOptions const& options)
       ruin_(model, finder_),
       beds_(model),
       scheduler_(model),
+      shorten_(model),
       current_(model, beds_.first_choice(finder_)),
       work_(current_),
       best_(current_),
@@ -73,12 +74,36 @@ bool Search::is_feasible(State const& state) {
   return true;
 }
 
-void Search::run() {
-  start();
-  while (!is_stopped_ && iterations_ < options_->iterations_max) {
-    if (!is_best_feasible_ && iterations_ >= kIterationsWithoutFeasibleDays) return;
-    iterate();
+void Search::run(std::int64_t tests) {
+  std::int64_t const end = finder_.tests() + tests;
+  while (!is_over() && finder_.tests() < end) iterate();
+}
+
+bool Search::is_over() const {
+  if (is_stopped_ || iterations_ >= options_->iterations_max) return true;
+  return !is_best_feasible_ && iterations_ >= kIterationsWithoutFeasibleDays;
+}
+
+bool Search::adopt(std::vector<DaySequence> const& days) {
+  State state = best_;
+  for (Index day = 0; day < model_->day_count(); ++day) {
+    while (state.route(day).size() > 0) state.remove(day, state.route(day).size());
   }
+  for (Index day = 0; day < model_->day_count(); ++day) {
+    DaySequence const& order = days[static_cast<std::size_t>(day)];
+    state.set_ends(day, order.start_location, order.end_location);
+    Index stop = 0;
+    for (Index const visit : order.visits) state.insert(day, stop++, visit);
+  }
+  if (!is_feasible(state) || !is_better(state.score(), best_.score())) return false;
+  current_ = state;
+  keep_if_best(current_);
+  return true;
+}
+
+bool Search::ask() {
+  report(false);
+  return !is_stopped_;
 }
 
 void Search::start() {
@@ -147,6 +172,10 @@ void Search::recreate_loosely(State& state) {
 
 void Search::polish(State& state) {
   for (Index day = 0; day < model_->day_count(); ++day) {
+    if (shorten_.supports(day)) {
+      shorten_.improve(state, day);
+      continue;
+    }
     improve_by_two_opt(*model_, finder_, state, day);
     improve_by_relocate(*model_, finder_, state, day);
   }
@@ -198,7 +227,7 @@ void Search::report(bool is_new_best) {
   asked_at_tests_ = finder_.tests();
   if (!options_->on_progress) return;
   Progress const progress{best_solution_ ? &*best_solution_ : nullptr, best_.score().value,
-                          iterations_, is_new_best};
+                          iterations_, is_new_best, profit_bound_};
   if (options_->on_progress(progress) == Continue::no) is_stopped_ = true;
 }
 

@@ -6,6 +6,7 @@
 
 #include "magpie/base/random.h"
 #include "magpie/planner/beds.h"
+#include "magpie/planner/moves/shorten.h"
 #include "magpie/planner/recreate.h"
 #include "magpie/planner/ruin.h"
 #include "magpie/planner/schedule.h"
@@ -18,8 +19,18 @@ class Search {
  public:
   Search(Model const& model, SolveOptions const& options);
 
-  // Runs to the end of the iterations or until the caller says no.
-  void run();
+  // A first trip.
+  void start();
+  // Goes on for about so many gap tests, and less where is_over() comes first.
+  void run(std::int64_t tests);
+  // The iterations are done, the caller said no, or no day can be kept.
+  bool is_over() const;
+  // Takes over a better order of visits. False where it is none, or breaks a rule.
+  bool adopt(std::vector<DaySequence> const& days);
+  // Asks the caller; false where it said no.
+  bool ask();
+  void set_profit_bound(std::int64_t bound) { profit_bound_ = bound; }
+  std::int64_t tests() const { return finder_.tests(); }
 
   // The best trip so far; it may miss obligations.
   State const& best() const { return best_; }
@@ -29,7 +40,6 @@ class Search {
   bool is_best_feasible() const { return is_best_feasible_; }
 
  private:
-  void start();
   void iterate();
   void recreate_loosely(State& state);
   void polish(State& state);
@@ -50,6 +60,7 @@ class Search {
   Ruin ruin_;
   Beds beds_;
   Scheduler scheduler_;
+  Shorten shorten_;
   State current_;
   State work_;
   State best_;
@@ -64,6 +75,7 @@ class Search {
   bool has_exact_days_ = false;
   bool is_best_feasible_ = false;
   bool is_stopped_ = false;
+  std::int64_t profit_bound_ = 0;
 };
 
 }  // namespace magpie::planner

@@ -22,11 +22,15 @@ struct Progress {
   Value value;
   std::int64_t iterations = 0;
   bool is_new_best = false;
+  std::int64_t profit_bound = 0;  // no solution can have more
 };
 
 struct SolveOptions {
   std::uint64_t seed = 1;
   std::int64_t iterations_max = std::numeric_limits<std::int64_t>::max();
+  // Work on the proof (relaxation/route_bound.h) for each unit of work of the search: 0, none.
+  // Where the bound meets the best, the solution is optimal and the search ends.
+  double proof_share = 0;
   // Asked often; `no` ends the search with the best so far. The only way time enters the core.
   std::function<Continue(Progress const&)> on_progress;
 };
@@ -39,6 +43,8 @@ struct SolveResult {
   std::vector<Violation> obstacles;
   // No solution can have more profit (a valid upper bound; sum of reachable profits at least).
   std::int64_t profit_bound = 0;
+  // Proved: no solution has more profit than `best`.
+  bool is_optimal = false;
 };
 
 SolveResult solve(Problem const& problem, SolveOptions const& options);

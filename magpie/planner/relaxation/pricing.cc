@@ -55,7 +55,7 @@ class Pricer {
     }
     answer.best = best_;
     if (task_->wants_reach) answer.reach = reach_of_all();
-    answer.labels = pool_.size();
+    answer.steps = static_cast<std::int64_t>(worked_ * worthy_.size());
     answer.columns = columns();
     return answer;
   }

@@ -26,7 +26,6 @@ constexpr Price kWorthBuying = kPointPrice / 1000;
 
 constexpr std::size_t kEnumeratedLabelsMax = 1'500'000;
 constexpr std::size_t kEnumeratedColumnsMax = 60'000;
-constexpr double kSelectionSeconds = 30;
 
 // Every profit is a multiple of it.
 std::int64_t profit_step(Model const& model) {
@@ -86,11 +85,13 @@ struct RouteBound::Work {
   }
 
   PricingAnswer price(std::vector<Price> const& prices, Index kind, Effort effort,
-                      std::function<bool()> const& is_over) const {
+                      std::function<bool()> const& is_over) {
     Earnings const earned = earnings(prices, kind);
     auto const at = static_cast<std::size_t>(kind);
-    return price_routes({&graphs[at], kind, &earned, &neighbourhoods[at], effort, is_over, false,
-                         ticks[at]});
+    PricingAnswer answer = price_routes(
+        {&graphs[at], kind, &earned, &neighbourhoods[at], effort, is_over, false, ticks[at]});
+    steps += answer.steps;
+    return answer;
   }
 
   // What the column earns under the prices above its day's own.
@@ -134,7 +135,6 @@ struct RouteBound::Work {
     Price total = rows.limits_worth(prices);
     for (Index kind = 0; kind < static_cast<Index>(graphs.size()); ++kind) {
       PricingAnswer const answer = price(prices, kind, Effort::exact, is_over);
-      labels += answer.labels;
       is_any = buy(answer.columns) || is_any;
       if (!answer.is_complete) return std::nullopt;
       total += answer.best * rows.kinds()[static_cast<std::size_t>(kind)].count;
@@ -160,6 +160,7 @@ struct RouteBound::Work {
       std::swap(earned.starts, earned.ends);
       backward.push_back(price_routes(
           {&reversed, kind, &earned, &neighbourhoods[at], Effort::exact, is_over, true, 1}));
+      steps += backward.back().steps;
       if (!backward.back().is_complete) return std::nullopt;
       total += backward.back().best * rows.kinds()[at].count;
     }
@@ -184,7 +185,7 @@ struct RouteBound::Work {
     if (best_prices.empty()) return false;
     auto const columns = columns_within_gap(is_over);
     if (!columns || least <= known_profit) return least <= known_profit;
-    auto const answer = select_columns({&rows, &*columns, known_profit, kSelectionSeconds});
+    auto const answer = select_columns({&rows, &*columns, known_profit, is_over});
     if (!answer.is_complete) return false;
     if (!answer.columns.empty()) {
       better = answer.columns;
@@ -207,7 +208,7 @@ struct RouteBound::Work {
   std::optional<Price> best_total;
   std::vector<Price> best_prices;
   bool is_astray = false;  // the tried prices bought nothing: try the master's own
-  std::size_t labels = 0;
+  std::int64_t steps = 0;
   int rounds = 0;
 };
 
@@ -279,6 +280,9 @@ std::optional<std::vector<DaySequence>> RouteBound::better_days() const {
 
 std::int64_t RouteBound::profit() const {
   return work_->least;
+}
+std::int64_t RouteBound::steps() const {
+  return work_->steps;
 }
 int RouteBound::rounds() const {
   return work_->rounds;

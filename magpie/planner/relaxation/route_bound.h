@@ -33,6 +33,8 @@ class RouteBound {
   // No solution has more profit.
   std::int64_t profit() const;
   int rounds() const;
+  // Work done so far, in steps of some ten nanoseconds that depend on the input alone.
+  std::int64_t steps() const;
 
  private:
   struct Work;

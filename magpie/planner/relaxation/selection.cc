@@ -1,5 +1,6 @@
 #include "magpie/planner/relaxation/selection.h"
 
+#include <CbcEventHandler.hpp>
 #include <CbcModel.hpp>
 #include <CoinPackedVector.hpp>
 #include <OsiClpSolverInterface.hpp>
@@ -8,6 +9,18 @@
 namespace magpie::planner {
 
 namespace {
+
+constexpr int kBranchesMax = 5'000;
+
+class StopWhenOver : public CbcEventHandler {
+ public:
+  explicit StopWhenOver(std::function<bool()> const& is_over) : is_over_(&is_over) {}
+  CbcAction event(CbcEvent) override { return *is_over_ && (*is_over_)() ? stop : noAction; }
+  CbcEventHandler* clone() const override { return new StopWhenOver(*this); }
+
+ private:
+  std::function<bool()> const* is_over_;
+};
 
 void read_into(OsiClpSolverInterface& solver, SelectionTask const& task) {
   solver.setLogLevel(0);
@@ -54,7 +67,9 @@ SelectionAnswer select_columns(SelectionTask const& task) {
   model.messageHandler()->setLogLevel(0);
   // Least of the negative profit: at least one point better.
   model.setCutoff(-static_cast<double>(task.better_than) - 0.5);
-  model.setMaximumSeconds(task.seconds_max);
+  model.setMaximumNodes(kBranchesMax);
+  StopWhenOver handler(task.is_over);
+  model.passInEventHandler(&handler);
   model.branchAndBound();
   answer.is_complete = model.isProvenOptimal() || model.isProvenInfeasible() ||
                        (model.status() == 0 && model.bestSolution() == nullptr);

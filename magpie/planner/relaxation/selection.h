@@ -1,6 +1,7 @@
 // Selection: the best choice among enumerated columns, exactly, by CBC's branch and cut (COIN-OR).
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -12,11 +13,11 @@ struct SelectionTask {
   Rows const* rows = nullptr;
   std::vector<Column> const* columns = nullptr;
   std::int64_t better_than = 0;  // only choices of more profit are looked for
-  double seconds_max = 0;        // of CPU; 0: none left
+  std::function<bool()> is_over;
 };
 
 struct SelectionAnswer {
-  bool is_complete = false;     // false: ended by time
+  bool is_complete = false;     // false: ended by is_over, or after too many branches
   std::vector<Column> columns;  // empty where no choice is better
   std::int64_t profit = 0;
 };
