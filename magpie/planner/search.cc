@@ -25,6 +25,7 @@ constexpr double kLooseShare = 0.1;
 constexpr double kPolishShare = 0.1;
 constexpr double kWildShare = 0.03;
 constexpr double kBedChangeShare = 0.12;
+constexpr double kOverfillShare = 0.3;
 
 double mean_profit(Model const& model) {
   double total = 0;
@@ -56,6 +57,7 @@ Search::Search(Model const& model, SolveOptions const& options)
       beds_(model),
       scheduler_(model),
       shorten_(model),
+      overfill_(model, shorten_),
       current_(model, beds_.first_choice(finder_)),
       work_(current_),
       best_(current_),
@@ -118,7 +120,8 @@ void Search::start() {
 void Search::iterate() {
   ++iterations_;
   work_ = current_;
-  ruin(work_);
+  bool const is_overfilled = random_.unit() < kOverfillShare && overfill(work_);
+  if (!is_overfilled) ruin(work_);
   RecreateTaste const taste = any_taste();
   if (has_exact_days_ && random_.unit() < kLooseShare) recreate_loosely(work_);
   recreate_.run(work_, taste, random_);
@@ -131,6 +134,12 @@ void Search::iterate() {
   bool const is_due = finder_.tests() - asked_at_tests_ > kTestsBetweenQuestions ||
                       iterations_ % kIterationsBetweenQuestions == 0;
   if (is_due) report(false);
+}
+
+bool Search::overfill(State& state) {
+  auto const day =
+      static_cast<Index>(random_.below(static_cast<std::uint64_t>(model_->day_count())));
+  return overfill_.run(state, day, random_);
 }
 
 RecreateTaste Search::any_taste() {

@@ -6,7 +6,7 @@
 
 #include "magpie/base/random.h"
 #include "magpie/planner/beds.h"
-#include "magpie/planner/moves/shorten.h"
+#include "magpie/planner/moves/overfill.h"
 #include "magpie/planner/recreate.h"
 #include "magpie/planner/ruin.h"
 #include "magpie/planner/schedule.h"
@@ -44,6 +44,7 @@ class Search {
   void recreate_loosely(State& state);
   void polish(State& state);
   void ruin(State& state);
+  bool overfill(State& state);
   RecreateTaste any_taste();
   bool is_feasible(State const& state);
   bool accepts(State const& candidate);
@@ -61,6 +62,7 @@ class Search {
   Beds beds_;
   Scheduler scheduler_;
   Shorten shorten_;
+  Overfill overfill_;
   State current_;
   State work_;
   State best_;

@@ -71,7 +71,14 @@ void Shorten::list_neighbours() {
 }
 
 bool Shorten::improve(State& state, Index day) {
-  read(state.route(day));
+  std::vector<Index> visits = state.route(day).visits();
+  if (!improve_order(state.route(day), visits)) return false;
+  state.reorder(day, std::move(visits));
+  return true;
+}
+
+bool Shorten::improve_order(Route const& route, std::vector<Index>& visits) {
+  read(route, visits);
   bool is_changed = false;
   while (!queue_.empty()) {
     Index const visit = queue_.back();
@@ -79,19 +86,18 @@ bool Shorten::improve(State& state, Index day) {
     is_queued_[at(visit)] = 0;
     while (improve_at(at(position_[at(visit)]))) is_changed = true;
   }
-  std::vector<Index> visits;
+  visits.clear();
   for (Stop const& stop : order_) {
     if (stop.visit < 0) continue;
     visits.push_back(stop.visit);
     position_[at(stop.visit)] = -1;
   }
-  if (is_changed) state.reorder(day, std::move(visits));
   return is_changed;
 }
 
-void Shorten::read(Route const& route) {
+void Shorten::read(Route const& route, std::vector<Index> const& visits) {
   order_.assign(1, {-1, route.start()});
-  for (Index const visit : route.visits()) {
+  for (Index const visit : visits) {
     position_[at(visit)] = static_cast<Index>(order_.size());
     order_.push_back({visit, model_->location(visit)});
     queue_.push_back(visit);

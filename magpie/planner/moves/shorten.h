@@ -17,14 +17,14 @@ class Shorten {
   bool supports(Index day) const { return is_free_[static_cast<std::size_t>(day)] != 0; }
   // True where the order changed; it drives less then.
   bool improve(State& state, Index day);
+  // The same for visits that need not be the route's; only its ends count.
+  bool improve_order(Route const& route, std::vector<Index>& visits);
 
  private:
-  using Places = std::vector<Index>;
-
   bool is_free_day(Index day) const;
   bool is_symmetric() const;
   void list_neighbours();
-  void read(Route const& route);
+  void read(Route const& route, std::vector<Index> const& visits);
   bool improve_at(std::size_t position);
   bool turn_behind(std::size_t position);
   bool turn_before(std::size_t position);
