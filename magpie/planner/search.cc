@@ -13,7 +13,10 @@ namespace {
 // Gap tests between two questions to the caller: some milliseconds.
 constexpr std::int64_t kTestsBetweenQuestions = 1'000'000;
 constexpr std::int64_t kIterationsBetweenQuestions = 512;
+// Steps of the first cycle: fewer where a step takes longer.
 constexpr std::int64_t kFirstCycle = 4'000;
+constexpr std::int64_t kFirstCycleLeast = 500;
+constexpr std::int64_t kVisitsOfFirstCycle = 800'000;
 constexpr double kCycleGrowth = 1.5;
 // In units of the mean profit of a visit.
 constexpr double kHot = 1.0;
@@ -26,6 +29,7 @@ constexpr double kPolishShare = 0.1;
 constexpr double kWildShare = 0.03;
 constexpr double kBedChangeShare = 0.12;
 constexpr double kOverfillShare = 0.3;
+constexpr double kFreshStartShare = 0.3;
 
 double mean_profit(Model const& model) {
   double total = 0;
@@ -35,6 +39,11 @@ double mean_profit(Model const& model) {
     count += model.profit(visit) > 0 ? 1 : 0;
   }
   return count > 0 ? total / count : 1;
+}
+
+std::int64_t first_cycle(Model const& model) {
+  std::int64_t const visits = std::max<std::int64_t>(1, model.visit_count());
+  return std::clamp(kVisitsOfFirstCycle / visits, kFirstCycleLeast, kFirstCycle);
 }
 
 double total_time(Model const& model) {
@@ -61,7 +70,7 @@ Search::Search(Model const& model, SolveOptions const& options)
       current_(model, beds_.first_choice(finder_)),
       work_(current_),
       best_(current_),
-      cycle_length_(kFirstCycle),
+      cycle_length_(first_cycle(model)),
       mean_profit_(mean_profit(model)),
       driving_price_(kDrivingWeight * mean_profit_ / total_time(model)) {
   for (Index day = 0; day < model.day_count(); ++day) {
@@ -134,6 +143,13 @@ void Search::iterate() {
   bool const is_due = finder_.tests() - asked_at_tests_ > kTestsBetweenQuestions ||
                       iterations_ % kIterationsBetweenQuestions == 0;
   if (is_due) report(false);
+}
+
+// From a tour of all places, cut down: another valley than the one that was searched.
+void Search::start_afresh() {
+  for (Index day = 0; day < model_->day_count(); ++day) {
+    if (overfill_.run_with_all(current_, day, random_)) recreate_.run(current_, {}, random_);
+  }
 }
 
 bool Search::overfill(State& state) {
@@ -215,6 +231,7 @@ void Search::cool() {
     cycle_start_ = iterations_;
     cycle_length_ = static_cast<std::int64_t>(static_cast<double>(cycle_length_) * kCycleGrowth);
     current_ = best_;
+    if (random_.unit() < kFreshStartShare) start_afresh();
   }
   double const share =
       static_cast<double>(iterations_ - cycle_start_) / static_cast<double>(cycle_length_);

@@ -45,6 +45,7 @@ class Search {
   void polish(State& state);
   void ruin(State& state);
   bool overfill(State& state);
+  void start_afresh();
   RecreateTaste any_taste();
   bool is_feasible(State const& state);
   bool accepts(State const& candidate);

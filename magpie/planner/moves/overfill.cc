@@ -23,6 +23,19 @@ std::vector<Index> locations_of(Model const& model, Route const& route,
 bool Overfill::run(State& state, Index day, base::Random& random) {
   if (!shorten_->supports(day) || state.outside().empty()) return false;
   pick_group(state, day, random);
+  return bring(state, day, random);
+}
+
+bool Overfill::run_with_all(State& state, Index day, base::Random& random) {
+  if (!shorten_->supports(day)) return false;
+  group_.clear();
+  for (Index const visit : state.outside()) {
+    if (model_->is_allowed(visit, day)) group_.push_back(visit);
+  }
+  return bring(state, day, random);
+}
+
+bool Overfill::bring(State& state, Index day, base::Random& random) {
   if (group_.empty()) return false;
   std::vector<Index> visits = state.route(day).visits();
   add_group(visits, state, day);

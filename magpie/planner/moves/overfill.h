@@ -20,8 +20,11 @@ class Overfill {
   // False where nothing is outside or the day is not free. Must-visits and what is owed to members
   // stay. The day keeps its limits afterwards.
   bool run(State& state, Index day, base::Random& random);
+  // With everything that is outside: a tour of all places, cut down to what fits.
+  bool run_with_all(State& state, Index day, base::Random& random);
 
  private:
+  bool bring(State& state, Index day, base::Random& random);
   void pick_group(State const& state, Index day, base::Random& random);
   void add_group(std::vector<Index>& visits, State const& state, Index day) const;
   void drop_to_fit(std::vector<Index>& visits, State const& state, Index day,
