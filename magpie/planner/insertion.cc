@@ -4,6 +4,12 @@
 
 namespace magpie::planner {
 
+namespace {
+
+constexpr Index kManyStops = 30;
+
+}  // namespace
+
 Insertion InsertionFinder::find(Route const& route, Index visit) {
   Insertion best = find_quickly(route, visit, 0, route.size());
   if (!best.is_possible() || confirm(route, visit, best)) return best;
@@ -21,8 +27,29 @@ Insertion InsertionFinder::find(Route const& route, Index visit) {
 
 Insertion InsertionFinder::find_quickly(Route const& route, Index visit, Index first, Index last) {
   if (!model_->is_allowed(visit, route.day())) return {};
+  if (first == 0 && last == route.size() && last >= kManyStops &&
+      model_->has_free_order(route.day())) {
+    return find_near(route, visit);
+  }
   return route.pause_count() == 0 ? find_plain(route, visit, first, last)
                                   : find_with_pauses(route, visit, first, last);
+}
+
+// On a day with a free order the best gap lies beside a neighbour, nearly always.
+Insertion InsertionFinder::find_near(Route const& route, Index visit) {
+  Insertion best;
+  bool is_any = false;
+  for (Index const neighbour : model_->neighbours(visit)) {
+    Index const stop = route.stop_of(neighbour);
+    if (stop == 0) continue;
+    is_any = true;
+    Insertion const gap = find_plain(route, visit, stop - 1, stop);
+    bool const is_better =
+        gap.is_possible() && (!best.is_possible() || std::pair(gap.shift, gap.detour) <
+                                                         std::pair(best.shift, best.detour));
+    if (is_better) best = gap;
+  }
+  return is_any ? best : find_plain(route, visit, 0, route.size());
 }
 
 bool InsertionFinder::confirm(Route const& route, Index visit, Insertion const& gap) {

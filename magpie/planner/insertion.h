@@ -46,6 +46,7 @@ class InsertionFinder {
 
  private:
   // find_quickly for a day without pauses and for one with pauses.
+  Insertion find_near(Route const& route, Index visit);
   Insertion find_plain(Route const& route, Index visit, Index first, Index last);
   Insertion find_with_pauses(Route const& route, Index visit, Index first, Index last);
   // The time a visit would take between two stops, or kNever.

@@ -1,6 +1,15 @@
 #include "magpie/planner/model.h"
 
+#include <numeric>
+#include <utility>
+
 namespace magpie::planner {
+
+namespace {
+
+constexpr std::size_t kNeighbours = 12;
+
+}  // namespace
 
 Time leg_with_breaks(ContinuousDriving const& rule, Time travel) {
   if (travel >= TravelMatrix::kUnreachable) return TravelMatrix::kUnreachable;
@@ -63,6 +72,52 @@ void Model::read_days() {
     Day const& limits = problem_->days[at(day)];
     bool const is_long_enough = limits.length_limit >= limits.latest_end - limits.earliest_start;
     days_[at(day)].needs_exact_timing = !is_long_enough || problem_->waiting_limit < kUnlimited;
+    days_[at(day)].has_free_order =
+        !days_[at(day)].needs_exact_timing && limits.pauses.empty() && is_open_all_day(day);
+  }
+  auto const is_free = [](DayTraits const& day) { return day.has_free_order; };
+  if (std::none_of(days_.begin(), days_.end(), is_free)) return;
+  if (is_symmetric()) {
+    list_neighbours();
+  } else {
+    for (DayTraits& day : days_) day.has_free_order = false;
+  }
+}
+
+bool Model::is_open_all_day(Index day) const {
+  Day const& limits = problem_->days[at(day)];
+  for (Index visit = 0; visit < visit_count(); ++visit) {
+    auto const windows = this->windows(visit, day);
+    if (windows.empty()) continue;
+    bool const is_open = windows.size() == 1 && windows[0].open <= limits.earliest_start &&
+                         windows[0].latest_start >= limits.latest_end - service(visit);
+    if (!is_open) return false;
+  }
+  return true;
+}
+
+bool Model::is_symmetric() const {
+  for (Index from = 0; from < location_count_; ++from) {
+    for (Index to = 0; to < from; ++to) {
+      bool const is_equal =
+          driving(from, to) == driving(to, from) && leg(from, to) == driving(from, to);
+      if (!is_equal) return false;
+    }
+  }
+  return true;
+}
+
+void Model::list_neighbours() {
+  std::vector<Index> others(location_.size());
+  for (Index visit = 0; visit < visit_count(); ++visit) {
+    std::iota(others.begin(), others.end(), 0);
+    auto const away = [&](Index other) {
+      return std::pair(other == visit ? kNever : driving(location(visit), location(other)), other);
+    };
+    auto const kept = static_cast<std::ptrdiff_t>(std::min(kNeighbours, others.size()));
+    std::partial_sort(others.begin(), others.begin() + kept, others.end(),
+                      [&](Index a, Index b) { return away(a) < away(b); });
+    neighbours_.emplace_back(others.begin(), others.begin() + kept);
   }
 }
 

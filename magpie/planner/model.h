@@ -75,10 +75,16 @@ class Model {
   // True where earliest and latest times alone do not decide: a limit on waiting or on the length
   // of the day. Such a day is also timed exactly (timing.h) before a visit is put into it.
   bool needs_exact_timing(Index day) const { return days_[at(day)].needs_exact_timing; }
+  // True where every visit is open all day, there are no pauses, and legs are the same in both
+  // directions and without breaks: any order of the same visits that drives less is as good.
+  bool has_free_order(Index day) const { return days_[at(day)].has_free_order; }
+  // The nearest other visits, nearest first. Only where some day has a free order.
+  std::vector<Index> const& neighbours(Index visit) const { return neighbours_[at(visit)]; }
 
  private:
   struct DayTraits {
     bool needs_exact_timing = false;
+    bool has_free_order = false;
   };
 
   static std::size_t at(Index index) { return static_cast<std::size_t>(index); }
@@ -87,6 +93,9 @@ class Model {
   void read_legs();
   void read_windows();
   void read_days();
+  bool is_open_all_day(Index day) const;
+  bool is_symmetric() const;
+  void list_neighbours();
 
   Problem const* problem_;
   Index location_count_;
@@ -98,6 +107,7 @@ class Model {
   std::vector<Window> windows_;
   std::vector<std::size_t> window_offset_;
   std::vector<DayTraits> days_;
+  std::vector<std::vector<Index>> neighbours_;
 };
 
 // A leg with its breaks on the way, by the rule stated at ContinuousDriving.

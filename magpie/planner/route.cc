@@ -110,6 +110,12 @@ void Route::refresh(Model const& model) {
     driving_ += model.driving(location(stop), location(stop + 1));
     legs_behind_[static_cast<std::size_t>(stop)] = model.leg(location(stop), location(stop + 1));
   }
+  if (model.has_free_order(day_)) {
+    stop_of_.assign(static_cast<std::size_t>(model.visit_count()), 0);
+    for (Index stop = 1; stop <= size(); ++stop) {
+      stop_of_[static_cast<std::size_t>(visits_[static_cast<std::size_t>(stop - 1)])] = stop;
+    }
+  }
   if (pause_count_ == 0) {
     refresh_ready_without_pauses(model);
     refresh_due_without_pauses(model);

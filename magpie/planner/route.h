@@ -25,6 +25,8 @@ class Route {
   Index end() const { return locations_.back(); }
   std::vector<Index> const& visits() const { return visits_; }
   Index size() const { return static_cast<Index>(visits_.size()); }
+  // The stop of a visit, 0 where it is not on the route. Only on days with a free order.
+  Index stop_of(Index visit) const { return stop_of_[static_cast<std::size_t>(visit)]; }
   // Of stop 0..n+1.
   Index location(Index stop) const { return locations_[static_cast<std::size_t>(stop)]; }
   // Earliest time to be ready to leave the stop with `taken` pauses behind.
@@ -66,6 +68,7 @@ class Route {
   std::vector<Time> ready_;
   std::vector<Time> due_;
   std::vector<Time> legs_behind_;
+  std::vector<Index> stop_of_;
   std::int64_t driving_ = 0;
 };
 

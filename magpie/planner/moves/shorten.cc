@@ -1,13 +1,11 @@
 #include "magpie/planner/moves/shorten.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace magpie::planner {
 
 namespace {
 
-constexpr std::size_t kNeighbours = 12;
 constexpr std::size_t kSegmentMax = 3;
 
 std::size_t at(Index index) {
@@ -18,57 +16,8 @@ std::size_t at(Index index) {
 
 Shorten::Shorten(Model const& model)
     : model_(&model),
-      is_free_(at(model.day_count()), 0),
       position_(at(model.visit_count()), -1),
-      is_queued_(at(model.visit_count()), 0) {
-  bool is_any = false;
-  for (Index day = 0; day < model.day_count(); ++day) {
-    is_free_[at(day)] = is_free_day(day);
-    is_any = is_any || supports(day);
-  }
-  if (is_any && !is_symmetric()) is_free_.assign(is_free_.size(), 0);
-  if (is_any) list_neighbours();
-}
-
-bool Shorten::is_free_day(Index day) const {
-  Day const& limits = model_->day(day);
-  if (!limits.pauses.empty() || model_->needs_exact_timing(day)) return false;
-  for (Index visit = 0; visit < model_->visit_count(); ++visit) {
-    auto const windows = model_->windows(visit, day);
-    if (windows.empty()) continue;
-    bool const is_open = windows.size() == 1 && windows[0].open <= limits.earliest_start &&
-                         windows[0].latest_start >= limits.latest_end - model_->service(visit);
-    if (!is_open) return false;
-  }
-  return true;
-}
-
-bool Shorten::is_symmetric() const {
-  for (Index from = 0; from < model_->location_count(); ++from) {
-    for (Index to = 0; to < from; ++to) {
-      bool const is_equal = model_->driving(from, to) == model_->driving(to, from) &&
-                            model_->leg(from, to) == model_->driving(from, to);
-      if (!is_equal) return false;
-    }
-  }
-  return true;
-}
-
-void Shorten::list_neighbours() {
-  auto const count = at(model_->visit_count());
-  std::vector<Index> others(count);
-  for (Index visit = 0; visit < model_->visit_count(); ++visit) {
-    std::iota(others.begin(), others.end(), 0);
-    auto const away = [&](Index other) {
-      Time const way = model_->driving(model_->location(visit), model_->location(other));
-      return std::pair(other == visit ? kNever : way, other);
-    };
-    auto const kept = static_cast<std::ptrdiff_t>(std::min(kNeighbours, count));
-    std::partial_sort(others.begin(), others.begin() + kept, others.end(),
-                      [&](Index a, Index b) { return away(a) < away(b); });
-    neighbours_.emplace_back(others.begin(), others.begin() + kept);
-  }
-}
+      is_queued_(at(model.visit_count()), 0) {}
 
 bool Shorten::improve(State& state, Index day) {
   std::vector<Index> visits = state.route(day).visits();
@@ -119,7 +68,7 @@ bool Shorten::improve_at(std::size_t position) {
 // New legs from this stop to a neighbour, and between the stops that were behind them.
 bool Shorten::turn_behind(std::size_t position) {
   Time const leg = between(position, position + 1);
-  for (Index const visit : neighbours_[at(order_[position].visit)]) {
+  for (Index const visit : model_->neighbours(order_[position].visit)) {
     if (position_[at(visit)] < 0) continue;
     std::size_t const other = at(position_[at(visit)]);
     Time const nearer = between(position, other);
@@ -135,7 +84,7 @@ bool Shorten::turn_behind(std::size_t position) {
 
 bool Shorten::turn_before(std::size_t position) {
   Time const leg = between(position - 1, position);
-  for (Index const visit : neighbours_[at(order_[position].visit)]) {
+  for (Index const visit : model_->neighbours(order_[position].visit)) {
     if (position_[at(visit)] < 0) continue;
     std::size_t const other = at(position_[at(visit)]);
     Time const nearer = between(position, other);
@@ -156,7 +105,7 @@ bool Shorten::move_segment(std::size_t first, std::size_t length) {
   Time const freed = between(first - 1, first) + between(last, last + 1) -
                      between(first - 1, last + 1);
   if (freed <= 0) return false;
-  for (Index const visit : neighbours_[at(order_[first].visit)]) {
+  for (Index const visit : model_->neighbours(order_[first].visit)) {
     if (position_[at(visit)] < 0) continue;
     std::size_t const other = at(position_[at(visit)]);
     Time const nearer = between(first, other);

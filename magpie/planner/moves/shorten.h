@@ -14,16 +14,13 @@ class Shorten {
  public:
   explicit Shorten(Model const& model);
 
-  bool supports(Index day) const { return is_free_[static_cast<std::size_t>(day)] != 0; }
+  bool supports(Index day) const { return model_->has_free_order(day); }
   // True where the order changed; it drives less then.
   bool improve(State& state, Index day);
   // The same for visits that need not be the route's; only its ends count.
   bool improve_order(Route const& route, std::vector<Index>& visits);
 
  private:
-  bool is_free_day(Index day) const;
-  bool is_symmetric() const;
-  void list_neighbours();
   void read(Route const& route, std::vector<Index> const& visits);
   bool improve_at(std::size_t position);
   bool turn_behind(std::size_t position);
@@ -42,8 +39,6 @@ class Shorten {
   };
 
   Model const* model_;
-  std::vector<char> is_free_;
-  std::vector<std::vector<Index>> neighbours_;  // by visit: visits, nearest first
   std::vector<Stop> order_;                     // with both ends
   std::vector<Index> position_;                 // by visit; -1: not on this day
   std::vector<Index> queue_;                    // visits to look at
