@@ -114,7 +114,7 @@ void Model::list_neighbours() {
     auto const away = [&](Index other) {
       return std::pair(other == visit ? kNever : driving(location(visit), location(other)), other);
     };
-    auto const kept = static_cast<std::ptrdiff_t>(std::min(kNeighbours, others.size()));
+    auto const kept = static_cast<std::ptrdiff_t>(std::min(kNeighbours, others.size() - 1));
     std::partial_sort(others.begin(), others.begin() + kept, others.end(),
                       [&](Index a, Index b) { return away(a) < away(b); });
     neighbours_.emplace_back(others.begin(), others.begin() + kept);
