@@ -24,6 +24,12 @@ bool read_value(Reader& in, Json const& json, JsonPath const& at, MissingField& 
 bool read_value(Reader& in, Json const& json, JsonPath const& at, MemberState& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, MemberList& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, RoadMatrixQuestion& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, RoadGeometry& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, RoadPermit& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, LinkRoad& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, RoadChangeDraft& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, RoadChange& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, RoadChangePage& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, RoadState& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, NextStep& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, KindCount& out, Limits const&);
@@ -307,8 +313,87 @@ bool visit_fields(Fields& fields, T& value) {
          fields.optional("date", value.date) &&
          fields.optional("size", value.size) &&
          fields.optional("scenic", value.scenic, {.minimum = 0, .maximum = 10}) &&
+         fields.optional("without_permits", value.without_permits) &&
          fields.required("sources", value.sources) &&
          fields.optional("targets", value.targets);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, RoadGeometry>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("type", value.type) &&
+         fields.required("coordinates", value.coordinates);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, RoadPermit>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("type", value.type, {.length_min = 1, .length_max = 200}) &&
+         fields.required("who", value.who, {.length_min = 1, .length_max = 200}) &&
+         fields.optional("days_ahead", value.days_ahead, {.minimum = 0, .maximum = 365});
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, LinkRoad>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("class", value.class_) &&
+         fields.optional("speed_kmh", value.speed_kmh, {.minimum = 5, .maximum = 80}) &&
+         fields.defaulted("unpaved", value.unpaved) &&
+         fields.defaulted("oneway", value.oneway);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, RoadChangeDraft>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.optional("request_id", value.request_id, {.length_min = 8, .length_max = 64}) &&
+         fields.required("kind", value.kind) &&
+         fields.required("name", value.name, {.length_min = 1, .length_max = 200}) &&
+         fields.required("geometry", value.geometry) &&
+         fields.optional("vehicles", value.vehicles, {.items_max = 4}) &&
+         fields.optional("from_date", value.from_date, {.date = true}) &&
+         fields.optional("until_date", value.until_date, {.date = true}) &&
+         fields.optional("yearly_from", value.yearly_from, {.length_max = 5}) &&
+         fields.optional("yearly_until", value.yearly_until, {.length_max = 5}) &&
+         fields.optional("reason", value.reason, {.length_max = 500}) &&
+         fields.optional("permit", value.permit) &&
+         fields.optional("score", value.score, {.minimum = 0, .maximum = 1}) &&
+         fields.optional("road", value.road) &&
+         fields.required("source", value.source, {.length_min = 1, .length_max = 500}) &&
+         fields.optional("verified_on", value.verified_on, {.date = true}) &&
+         fields.optional("note", value.note, {.length_max = 2000});
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, RoadChange>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("id", value.id) &&
+         fields.required("kind", value.kind) &&
+         fields.required("name", value.name, {.length_min = 1, .length_max = 200}) &&
+         fields.required("geometry", value.geometry) &&
+         fields.optional("vehicles", value.vehicles, {.items_max = 4}) &&
+         fields.optional("from_date", value.from_date, {.date = true}) &&
+         fields.optional("until_date", value.until_date, {.date = true}) &&
+         fields.optional("yearly_from", value.yearly_from, {.length_max = 5}) &&
+         fields.optional("yearly_until", value.yearly_until, {.length_max = 5}) &&
+         fields.optional("reason", value.reason, {.length_max = 500}) &&
+         fields.optional("permit", value.permit) &&
+         fields.optional("score", value.score, {.minimum = 0, .maximum = 1}) &&
+         fields.optional("road", value.road) &&
+         fields.required("source", value.source, {.length_min = 1, .length_max = 500}) &&
+         fields.optional("verified_on", value.verified_on, {.date = true}) &&
+         fields.optional("note", value.note, {.length_max = 2000}) &&
+         fields.required("is_active", value.is_active) &&
+         fields.required("created_at", value.created_at) &&
+         fields.required("changed_at", value.changed_at) &&
+         fields.required("changed_by", value.changed_by);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, RoadChangePage>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("items", value.items) &&
+         fields.required("total", value.total) &&
+         fields.optional("next_cursor", value.next_cursor);
 }
 
 template <class Fields, class T>
@@ -768,6 +853,9 @@ bool visit_fields(Fields& fields, T& value) {
          fields.optional("member_limits", value.member_limits, {.items_max = 200}) &&
          fields.optional("category_limits", value.category_limits, {.items_max = 50}) &&
          fields.optional("one_of", value.one_of, {.items_max = 50}) &&
+         fields.optional("vehicle", value.vehicle) &&
+         fields.optional("scenic", value.scenic, {.minimum = 0, .maximum = 10}) &&
+         fields.optional("without_permits", value.without_permits) &&
          fields.defaulted("seed", value.seed, {.minimum = 0}) &&
          fields.defaulted("seconds", value.seconds, {.minimum = 0.1, .maximum = 60});
 }
@@ -839,7 +927,9 @@ bool visit_fields(Fields& fields, T& value) {
          fields.required("driving_min", value.driving_min) &&
          fields.required("meters", value.meters) &&
          fields.required("fees_fen", value.fees_fen) &&
-         fields.required("score", value.score);
+         fields.required("score", value.score) &&
+         fields.optional("documents", value.documents) &&
+         fields.optional("road_notes", value.road_notes);
 }
 
 template <class Fields, class T>
@@ -1433,6 +1523,42 @@ bool read_value(Reader& in, Json const& json, JsonPath const& at, RoadMatrixQues
   return read_object(in, json, at, out);
 }
 template base::Result<RoadMatrixQuestion> read<RoadMatrixQuestion>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(RoadGeometry const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, RoadGeometry& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<RoadGeometry> read<RoadGeometry>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(RoadPermit const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, RoadPermit& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<RoadPermit> read<RoadPermit>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(LinkRoad const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, LinkRoad& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<LinkRoad> read<LinkRoad>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(RoadChangeDraft const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, RoadChangeDraft& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<RoadChangeDraft> read<RoadChangeDraft>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(RoadChange const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, RoadChange& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<RoadChange> read<RoadChange>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(RoadChangePage const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, RoadChangePage& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<RoadChangePage> read<RoadChangePage>(Json const&, std::string_view, UnknownFields);
 
 Json to_json_value(RoadState const& value) { return written(value); }
 bool read_value(Reader& in, Json const& json, JsonPath const& at, RoadState& out, Limits const&) {

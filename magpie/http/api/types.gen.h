@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "magpie/base/result.h"
+#include "magpie/http/api/raw_json.h"
 #include "magpie/http/api/unknown_fields.h"
 
 namespace magpie::http::api {
@@ -68,6 +69,38 @@ inline constexpr std::array<std::string_view, 3> kWorkflowWords{
 constexpr std::span<std::string_view const> words_of(Workflow) { return kWorkflowWords; }
 constexpr std::string_view to_text(Workflow value) {
   return kWorkflowWords[static_cast<std::size_t>(value)];
+}
+
+enum class Vehicle { car, coach, bicycle, foot };
+inline constexpr std::array<std::string_view, 4> kVehicleWords{
+    "car", "coach", "bicycle", "foot"};
+constexpr std::span<std::string_view const> words_of(Vehicle) { return kVehicleWords; }
+constexpr std::string_view to_text(Vehicle value) {
+  return kVehicleWords[static_cast<std::size_t>(value)];
+}
+
+enum class RoadChangeKind { closure, permit_zone, scenic, link };
+inline constexpr std::array<std::string_view, 4> kRoadChangeKindWords{
+    "closure", "permit_zone", "scenic", "link"};
+constexpr std::span<std::string_view const> words_of(RoadChangeKind) { return kRoadChangeKindWords; }
+constexpr std::string_view to_text(RoadChangeKind value) {
+  return kRoadChangeKindWords[static_cast<std::size_t>(value)];
+}
+
+enum class RoadGeometryType { LineString, MultiLineString, Polygon, MultiPolygon };
+inline constexpr std::array<std::string_view, 4> kRoadGeometryTypeWords{
+    "LineString", "MultiLineString", "Polygon", "MultiPolygon"};
+constexpr std::span<std::string_view const> words_of(RoadGeometryType) { return kRoadGeometryTypeWords; }
+constexpr std::string_view to_text(RoadGeometryType value) {
+  return kRoadGeometryTypeWords[static_cast<std::size_t>(value)];
+}
+
+enum class LinkRoadClass { tertiary, unclassified, residential, service, track };
+inline constexpr std::array<std::string_view, 5> kLinkRoadClassWords{
+    "tertiary", "unclassified", "residential", "service", "track"};
+constexpr std::span<std::string_view const> words_of(LinkRoadClass) { return kLinkRoadClassWords; }
+constexpr std::string_view to_text(LinkRoadClass value) {
+  return kLinkRoadClassWords[static_cast<std::size_t>(value)];
 }
 
 enum class NextStepCode {
@@ -505,10 +538,111 @@ struct RoadMatrixQuestion {
   // Height/weight/width/length in metres and tonnes.
   std::optional<std::string> size{};
   std::optional<double> scenic{};
+  // Zones that need a permit are closed.
+  std::optional<bool> without_permits{};
   std::vector<Position> sources{};
   // Absent: the sources.
   std::optional<std::vector<Position>> targets{};
   bool operator==(RoadMatrixQuestion const&) const = default;
+};
+
+// GeoJSON (RFC 7946), at most 5,000 points. closure: Polygon, MultiPolygon or LineString;
+// permit_zone: Polygon or MultiPolygon; scenic: LineString or MultiLineString; link: LineString.
+struct RoadGeometry {
+  RoadGeometryType type{};
+  std::vector<RawJson> coordinates{};
+  bool operator==(RoadGeometry const&) const = default;
+};
+
+struct RoadPermit {
+  // The paper that is needed.
+  std::string type{};
+  // Who needs it.
+  std::string who{};
+  // How many days before it must be asked for.
+  std::optional<std::int32_t> days_ahead{};
+  bool operator==(RoadPermit const&) const = default;
+};
+
+struct LinkRoad {
+  LinkRoadClass class_{};
+  // Absent: the speed of the class.
+  std::optional<std::int32_t> speed_kmh{};
+  bool unpaved = false;
+  // Driven in the order of the line only.
+  bool oneway = false;
+  bool operator==(LinkRoad const&) const = default;
+};
+
+struct RoadChangeDraft {
+  // Required to add one: a repeated request answers with the same road change.
+  std::optional<std::string> request_id{};
+  RoadChangeKind kind{};
+  std::string name{};
+  RoadGeometry geometry{};
+  // Absent or empty: all.
+  std::optional<std::vector<Vehicle>> vehicles{};
+  // First day on which it holds; absent: since ever.
+  std::optional<std::string> from_date{};
+  // Last day on which it holds; absent: for good.
+  std::optional<std::string> until_date{};
+  // MM-DD, first day of a window of every year; with yearly_until, without from_date and
+  // until_date. It may run across New Year.
+  std::optional<std::string> yearly_from{};
+  // MM-DD, last day of that window.
+  std::optional<std::string> yearly_until{};
+  // closure: why.
+  std::optional<std::string> reason{};
+  std::optional<RoadPermit> permit{};
+  // scenic: how much the road is worth driving for itself.
+  std::optional<double> score{};
+  std::optional<LinkRoad> road{};
+  // Where this is known from.
+  std::string source{};
+  std::optional<std::string> verified_on{};
+  std::optional<std::string> note{};
+  bool operator==(RoadChangeDraft const&) const = default;
+};
+
+struct RoadChange {
+  std::int64_t id = 0;
+  RoadChangeKind kind{};
+  std::string name{};
+  RoadGeometry geometry{};
+  // Absent or empty: all.
+  std::optional<std::vector<Vehicle>> vehicles{};
+  // First day on which it holds; absent: since ever.
+  std::optional<std::string> from_date{};
+  // Last day on which it holds; absent: for good.
+  std::optional<std::string> until_date{};
+  // MM-DD, first day of a window of every year; with yearly_until, without from_date and
+  // until_date. It may run across New Year.
+  std::optional<std::string> yearly_from{};
+  // MM-DD, last day of that window.
+  std::optional<std::string> yearly_until{};
+  // closure: why.
+  std::optional<std::string> reason{};
+  std::optional<RoadPermit> permit{};
+  // scenic: how much the road is worth driving for itself.
+  std::optional<double> score{};
+  std::optional<LinkRoad> road{};
+  // Where this is known from.
+  std::string source{};
+  std::optional<std::string> verified_on{};
+  std::optional<std::string> note{};
+  // Not removed.
+  bool is_active{};
+  std::string created_at{};
+  std::string changed_at{};
+  std::string changed_by{};
+  bool operator==(RoadChange const&) const = default;
+};
+
+struct RoadChangePage {
+  std::vector<RoadChange> items{};
+  std::int64_t total = 0;
+  std::optional<std::string> next_cursor{};
+  bool operator==(RoadChangePage const&) const = default;
 };
 
 struct RoadState {
@@ -966,6 +1100,11 @@ struct TripRequest {
   std::optional<std::vector<MemberLimit>> member_limits{};
   std::optional<std::vector<CategoryLimit>> category_limits{};
   std::optional<std::vector<OneOfGroup>> one_of{};
+  std::optional<Vehicle> vehicle{};
+  // Weight of scenic roads; absent or 0 is the fastest way.
+  std::optional<double> scenic{};
+  // The party has no permits: zones that need one are closed. Else they are open and told.
+  std::optional<bool> without_permits{};
   std::int64_t seed = 1;
   double seconds = 5;
   bool operator==(TripRequest const&) const = default;
@@ -1041,6 +1180,10 @@ struct PlanDay {
   std::int64_t meters = 0;
   std::int64_t fees_fen = 0;
   std::int64_t score = 0;
+  // Permits that the roads of this day need; absent where none is.
+  std::optional<std::vector<Sentence>> documents{};
+  // Closures that the roads of this day go around, and links they use.
+  std::optional<std::vector<Sentence>> road_notes{};
   bool operator==(PlanDay const&) const = default;
 };
 
@@ -1508,6 +1651,12 @@ nlohmann::json to_json_value(MissingField const& value);
 nlohmann::json to_json_value(MemberState const& value);
 nlohmann::json to_json_value(MemberList const& value);
 nlohmann::json to_json_value(RoadMatrixQuestion const& value);
+nlohmann::json to_json_value(RoadGeometry const& value);
+nlohmann::json to_json_value(RoadPermit const& value);
+nlohmann::json to_json_value(LinkRoad const& value);
+nlohmann::json to_json_value(RoadChangeDraft const& value);
+nlohmann::json to_json_value(RoadChange const& value);
+nlohmann::json to_json_value(RoadChangePage const& value);
 nlohmann::json to_json_value(RoadState const& value);
 nlohmann::json to_json_value(NextStep const& value);
 nlohmann::json to_json_value(KindCount const& value);
