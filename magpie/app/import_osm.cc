@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "magpie/app/import_steps.h"
+#include "magpie/app/station_file.h"
 #include "magpie/files/map_tiles.h"
 #include "magpie/files/osm_reader.h"
 #include "magpie/roads/network.h"
@@ -116,6 +117,7 @@ base::Result<DbWork> import_osm(ImportStep const& step, FileOutcome& outcome) {
   outcome.taken = extract.places.size();
   note_counts(extract, outcome);
   MAGPIE_TRY_STATUS(write_roads(step, extract, outcome));
+  MAGPIE_TRY_STATUS(write_stations(step.workspace.folder(), std::move(extract.stations)));
   MAGPIE_TRY_STATUS(write_map(step, std::move(extract.map), outcome));
   step.progress(outcome.file, "storing places", 0.9);
   return [&db = step.context.db,

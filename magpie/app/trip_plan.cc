@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "magpie/app/day_road.h"
 #include "magpie/app/place_view.h"
 #include "magpie/app/plan_parts.h"
 #include "magpie/app/trip_sentences.h"
@@ -32,17 +33,17 @@ StopCandidate const& stop_at(TripProblem const& trip, Index visit) {
 // Walks one day of a solution and writes its stops, legs and pauses.
 class DayWriter {
  public:
-  DayWriter(LegBook const& legs, TripProblem const& trip, std::size_t day,
+  DayWriter(PlanningGround const& ground, TripProblem const& trip, std::size_t day,
             planner::DayPlan const& plan)
-      : leg_book_(legs),
+      : ground_(ground),
         trip_(trip),
         day_(day),
         plan_(plan),
         here_(plan.start_location),
         left_(plan.depart) {}
 
-  api::PlanDay write(Catalogue const& catalogue) {
-    start(catalogue);
+  api::PlanDay write(Detail detail) {
+    start(ground_.catalogue);
     for (std::size_t i = 0; i < plan_.items.size(); ++i) {
       if (plan_.items[i].kind == ItemKind::pause) {
         add_pause(i);
@@ -51,6 +52,11 @@ class DayWriter {
       }
     }
     add_leg(plan_.end_location, plan_.finish);
+    if (detail == Detail::everything) {
+      tell_day_road(out_, driven_,
+                    {trip_.rules, ground_.stations, ground_.legs.network(),
+                     trip_.request.vehicle.value_or(api::Vehicle::car)});
+    }
     return std::move(out_);
   }
 
@@ -127,7 +133,7 @@ class DayWriter {
       return;
     }
     auto const from = static_cast<std::size_t>(here_);
-    auto const path = leg_book_.path(at(trip_, here_).place, at(trip_, to).place);
+    auto path = ground_.legs.path(at(trip_, here_).place, at(trip_, to).place);
     auto leg = leg_view(path);
     if (here_ == to) leg = standing_leg();
     auto const ticks = trip_.problem.travel.at(here_, to);
@@ -138,6 +144,7 @@ class DayWriter {
     out_.driving_min += leg.minutes;
     out_.meters += leg.meters;
     out_.legs.push_back(std::move(leg));
+    driven_.push_back({std::move(path), left_, arrive});
     here_ = to;
   }
 
@@ -151,7 +158,7 @@ class DayWriter {
     leg.break_minutes = leg.breaks * trip_.rules.break_minutes;
   }
 
-  LegBook const& leg_book_;
+  PlanningGround const& ground_;
   TripProblem const& trip_;
   std::size_t day_;
   planner::DayPlan const& plan_;
@@ -159,6 +166,7 @@ class DayWriter {
   planner::Time left_;
   bool leg_is_written_ = false;  // the leg to the next stop stands before a pause already
   api::PlanDay out_;
+  std::vector<DrivenLeg> driven_;  // as out_.legs
 };
 
 void add_sums(api::Plan& plan) {
@@ -219,8 +227,7 @@ api::Plan plan_of(PlanningGround const& ground, TripProblem const& trip,
   api::Plan plan;
   plan.request = trip.request;
   for (std::size_t day = 0; day < solution.days.size(); ++day) {
-    plan.days.push_back(
-        DayWriter(ground.legs, trip, day, solution.days[day]).write(ground.catalogue));
+    plan.days.push_back(DayWriter(ground, trip, day, solution.days[day]).write(detail));
   }
   add_sums(plan);
   auto const violations = planner::check(trip.problem, solution);

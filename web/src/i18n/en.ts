@@ -1,5 +1,6 @@
 import { enFeeds } from './en_feeds';
 import { enForms } from './en_forms';
+import { enLegs } from './en_legs';
 import { enRecords } from './en_records';
 import { enWords } from './en_words';
 import type { Messages } from './index.svelte';
@@ -11,6 +12,7 @@ export const en: Messages = {
   ...enRecords,
   ...enFeeds,
   ...enForms,
+  ...enLegs,
   app: {
     name: 'Magpie',
     skip: 'Skip to content',

@@ -1,5 +1,6 @@
 import { zhFeeds } from './zh_feeds';
 import { zhForms } from './zh_forms';
+import { zhLegs } from './zh_legs';
 import { zhRecords } from './zh_records';
 import { zhWords } from './zh_words';
 
@@ -8,6 +9,7 @@ export const zh = {
   ...zhRecords,
   ...zhFeeds,
   ...zhForms,
+  ...zhLegs,
   app: {
     name: '鹊桥',
     skip: '跳到正文',
