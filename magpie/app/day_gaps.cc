@@ -4,11 +4,11 @@
 
 #include <algorithm>
 #include <limits>
-#include <numeric>
 
 #include "magpie/app/day_road_parts.h"
 #include "magpie/app/lent_threads.h"
 #include "magpie/app/station_file.h"
+#include "magpie/http/api/leg_words.h"
 #include "magpie/http/api/words.h"
 
 namespace magpie::app {
@@ -103,7 +103,7 @@ class DayGaps {
                       std::vector<std::uint32_t> const& stations, double length_m) const {
     auto const gap = roads::longest_gap(positions, length_m);
     auto const words = [&](std::size_t i) {
-      return station_words(ground_.stations->stations()[stations[i]]);
+      return api::station_words(station_view(ground_.stations->stations()[stations[i]]));
     };
     api::DayGap view;
     view.meters = static_cast<std::int64_t>(gap.length_m());

@@ -1,36 +1,11 @@
 #include "magpie/app/station_file.h"
 
-#include <fmt/core.h>
-
-#include <array>
 #include <stdexcept>
 
 #include "magpie/app/place_view.h"
 #include "magpie/app/workspace.h"
 
 namespace magpie::app {
-
-namespace {
-
-struct KindWords {
-  char const* zh;
-  char const* en;
-};
-
-KindWords kind_words(roads::StationKind kind) {
-  static constexpr std::array<KindWords, roads::kStationKinds> kWords{{
-      {"加油站", "fuel station"},
-      {"充电站", "charging station"},
-      {"服务区", "service area"},
-      {"停车休息区", "rest area"},
-      {"停车场", "car park"},
-      {"公共厕所", "public toilet"},
-      {"饮水点", "drinking water"},
-  }};
-  return kWords[static_cast<std::size_t>(kind)];
-}
-
-}  // namespace
 
 std::filesystem::path station_path(std::filesystem::path const& folder) {
   return folder / "roads.stations";
@@ -60,13 +35,6 @@ api::RoadStation station_view(roads::Station const& station) {
   if (station.speed != roads::ChargingSpeed::unknown)
     view.fast = station.speed == roads::ChargingSpeed::fast;
   return view;
-}
-
-api::Sentence station_words(roads::Station const& station) {
-  auto const kind = kind_words(station.kind);
-  if (station.name.empty()) return {kind.zh, fmt::format("a {}", kind.en)};
-  return {fmt::format("{}（{}）", station.name, kind.zh),
-          fmt::format("{} ({})", station.name, kind.en)};
 }
 
 }  // namespace magpie::app

@@ -21,7 +21,5 @@ base::Status write_stations(std::filesystem::path const& folder,
 std::shared_ptr<roads::StationIndex const> load_stations(std::filesystem::path const& folder);
 
 api::RoadStation station_view(roads::Station const& station);
-// "Cepsa（加油站）", "Cepsa (fuel)"; without a name "加油站", "a fuel station".
-api::Sentence station_words(roads::Station const& station);
 
 }  // namespace magpie::app

@@ -2,7 +2,9 @@
 import type { Feature, FeatureCollection } from 'geojson';
 import type { Plan, PlaceSummary } from '../api';
 import { dayColor, memberColor } from '../lib/colors';
+import { clock } from '../lib/format';
 import { isKey } from '../lib/words';
+import { t } from '../i18n/index.svelte';
 
 export type Bounds = [number, number, number, number];
 
@@ -123,6 +125,36 @@ export function lineFeatures(plan: Plan): FeatureCollection {
   );
 }
 
+// Breaks of the driving rule and stations that are offered; they cannot be chosen.
+function restFeatures(plan: Plan): Feature[] {
+  const words = t().legs;
+  return plan.days.flatMap((day) => [
+    ...day.legs.flatMap((leg) =>
+      (leg.rests ?? []).flatMap((rest) => {
+        const name = [`${words.restMark} ${clock(rest.begin_min)}`, rest.station?.name ?? '']
+          .filter(Boolean)
+          .join(' ');
+        return point({ id: 0, name_zh: name, name_en: name, location: rest.location }, {
+          name_zh: name,
+          name_en: name,
+          role: 'rest',
+          color: dayColor(day.day),
+        });
+      }),
+    ),
+    ...[day.fuel_gap?.offer, day.charging_gap?.offer].flatMap((station) => {
+      if (!station) return [];
+      const name = station.name || words.stations[station.kind];
+      return point({ id: 0, name_zh: name, name_en: name, location: station.location }, {
+        name_zh: name,
+        name_en: name,
+        role: 'rest',
+        color: dayColor(day.day),
+      });
+    }),
+  ]);
+}
+
 export function stopFeatures(plan: Plan): FeatureCollection {
   const beds = new Map<number, Named>();
   for (const day of plan.days) {
@@ -140,6 +172,7 @@ export function stopFeatures(plan: Plan): FeatureCollection {
     ),
   );
   return collection([
+    ...restFeatures(plan),
     ...[...beds.values()].flatMap((bed) => point(bed, { ...named(bed), role: 'bed' })),
     ...stops,
   ]);
