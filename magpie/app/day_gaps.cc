@@ -194,8 +194,9 @@ void tell_gaps(api::PlanDay& day, std::vector<DrivenLeg> const& legs,
   // Who goes by muscle needs neither.
   if (ground.vehicle == api::Vehicle::bicycle || ground.vehicle == api::Vehicle::foot) return;
   if (ground.stations == nullptr) {
-    day.gaps_unknown = {{"没有加油站和充电站的数据：请导入道路文件（.osm.pbf）。",
-                         "No fuel or charging stations are known: import an .osm.pbf extract."}};
+    day.gaps_unknown = std::vector{
+        api::Sentence{"没有加油站和充电站的数据：请导入道路文件（.osm.pbf）。",
+                      "No fuel or charging stations are known: import an .osm.pbf extract."}};
     return;
   }
   DayGaps gaps(day, legs, paced, ground);
