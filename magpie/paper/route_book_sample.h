@@ -202,8 +202,8 @@ inline api::Plan told_days() {
   rest.station =
       api::RoadStation{api::StationKind::services, "平安服务区", {114.5, 38.14}, std::nullopt};
   first.rests = {rest};
-  plan.days[0].documents = {
-      {"边境管理区通行证，提前3天办理。", "Border zone pass: ask for it 3 days ahead."}};
+  plan.days[0].documents = std::vector{api::Sentence{"边境管理区通行证，提前3天办理。",
+                                                     "Border zone pass: ask for it 3 days ahead."}};
   plan.days[1].fuel_gap->warning = api::Sentence{"从A到B，120 km内没有加油站：请事先加满油。",
                                                  "No fuel station for 120 km: fill up before."};
   return plan;
