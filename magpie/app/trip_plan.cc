@@ -4,6 +4,7 @@
 #include <set>
 
 #include "magpie/app/day_road.h"
+#include "magpie/app/day_road_notes.h"
 #include "magpie/app/place_view.h"
 #include "magpie/app/plan_parts.h"
 #include "magpie/app/trip_sentences.h"
@@ -36,6 +37,8 @@ class DayWriter {
   DayWriter(PlanningGround const& ground, TripProblem const& trip, std::size_t day,
             planner::DayPlan const& plan)
       : ground_(ground),
+        roads_(trip.days_roads[day]),
+        travel_(trip.problem.travel_on(static_cast<Index>(day))),
         trip_(trip),
         day_(day),
         plan_(plan),
@@ -54,7 +57,7 @@ class DayWriter {
     add_leg(plan_.end_location, plan_.finish);
     if (detail == Detail::everything) {
       tell_day_road(out_, driven_,
-                    {trip_.rules, ground_.stations, ground_.legs.network(),
+                    {trip_.rules, ground_.stations, roads_.book->network(),
                      trip_.request.vehicle.value_or(api::Vehicle::car)});
     }
     return std::move(out_);
@@ -89,7 +92,7 @@ class DayWriter {
 
   // A pause is taken on arrival where the time before it is enough for the next leg.
   bool is_on_arrival(std::size_t i) const {
-    auto const driving = trip_.problem.travel.at(here_, next_location(i));
+    auto const driving = travel_.at(here_, next_location(i));
     return !leg_is_written_ && driving > 0 && plan_.items[i].arrive - left_ >= driving;
   }
 
@@ -133,13 +136,15 @@ class DayWriter {
       return;
     }
     auto const from = static_cast<std::size_t>(here_);
-    auto path = ground_.legs.path(at(trip_, here_).place, at(trip_, to).place);
+    auto path = roads_.book->path(at(trip_, here_).place, at(trip_, to).place);
     auto leg = leg_view(path);
+    if (path.leg.quality != roads::LegQuality::estimated)
+      leg.method = std::string(roads::profile_version(roads_.wish.vehicle));
     if (here_ == to) leg = standing_leg();
-    auto const ticks = trip_.problem.travel.at(here_, to);
+    auto const ticks = travel_.at(here_, to);
     if (ticks < planner::kUnlimited) leg.minutes = ticks;
-    leg.meters = trip_.legs->at(from, static_cast<std::size_t>(to)).meters;
-    leg.quality = quality_of(trip_.legs->at(from, static_cast<std::size_t>(to)).quality);
+    leg.meters = roads_.matrix->at(from, static_cast<std::size_t>(to)).meters;
+    leg.quality = quality_of(roads_.matrix->at(from, static_cast<std::size_t>(to)).quality);
     add_breaks(leg, arrive);
     out_.driving_min += leg.minutes;
     out_.meters += leg.meters;
@@ -159,6 +164,8 @@ class DayWriter {
   }
 
   PlanningGround const& ground_;
+  DayRoads const& roads_;
+  planner::TravelMatrix const& travel_;
   TripProblem const& trip_;
   std::size_t day_;
   planner::DayPlan const& plan_;
@@ -199,12 +206,11 @@ void add_default_rules(api::Plan& plan) {
   plan.default_rules.assign(names.begin(), names.end());
 }
 
-api::PlanMaking making_view(LegBook const& legs, Making const& making) {
+api::PlanMaking making_view(LegBook const& book, Making const& making) {
   api::PlanMaking view;
   view.program = kProgram;
   view.rules_version = std::string(catalog::default_rules_version());
-  if (legs.has_network())
-    view.roads_version = std::string(roads::profile_version(roads::Vehicle::car));
+  if (book.has_network()) view.roads_version = std::string(roads::profile_version(book.vehicle()));
   view.estimate_version = std::string(roads::estimate_version());
   view.seed = static_cast<std::int64_t>(making.seed);
   view.iterations = making.iterations;
@@ -234,9 +240,10 @@ api::Plan plan_of(PlanningGround const& ground, TripProblem const& trip,
   plan.violations = violations_of(trip, solution, violations);
   plan.feasible = violations.empty();
   plan.score_bound = making.profit_bound.value_or(sum_of_scores(trip));
-  plan.making = making_view(ground.legs, making);
+  plan.making = making_view(*trip.days_roads.front().book, making);
   add_default_rules(plan);
   if (detail == Detail::everything) {
+    add_road_notes(trip, solution, plan);
     plan.left_out = left_out_views(trip, solution);
     plan.constraints = constraint_views(trip, solution);
   }
@@ -253,6 +260,10 @@ std::vector<api::PlanViolation> violations_of(TripProblem const& trip,
     view.amount = violation.amount;
     view.unit = unit_of(violation.rule);
     view.text = violation_sentence(trip, violation);
+    if (auto const closure = closure_behind(trip, solution, violation)) {
+      view.text.zh += closure->zh;
+      view.text.en += " " + closure->en;
+    }
     if (violation.day) view.day = *violation.day + 1;
     if (violation.day && violation.item) {
       auto const& items = solution.days[static_cast<std::size_t>(*violation.day)].items;

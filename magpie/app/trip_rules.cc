@@ -63,7 +63,7 @@ api::Party party_of(api::TripRequest const& request) {
   return request.party.value_or(api::Party{});
 }
 
-api::Vehicle vehicle_of(api::TripRequest const& request) {
+api::Vehicle travels_by(api::TripRequest const& request) {
   return request.vehicle.value_or(api::Vehicle::car);
 }
 
@@ -80,7 +80,7 @@ LimitRule driving_day_of(api::TripRequest const& request, api::Party const& part
   if (request.driving_day_max_min) {
     rule = {*request.driving_day_max_min, {"本次行程的要求", "asked for in this request"}};
   }
-  if (vehicle_of(request) == api::Vehicle::coach && rule.minutes > kCoachDrivingDayMin) {
+  if (travels_by(request) == api::Vehicle::coach && rule.minutes > kCoachDrivingDayMin) {
     rule = {kCoachDrivingDayMin,
             {"大客车驾驶员每24小时不超过8小时（据公开引用，请核实）",
              "coach drivers: 8 h in 24 h (as quoted publicly, to be confirmed)"}};
@@ -92,7 +92,7 @@ LimitRule driving_stretch_of(api::TripRequest const& request, api::Party const& 
   LimitRule rule{kLegalStretchMin,
                  {"道路交通安全法实施条例第62条",
                   "Road Traffic Safety Law, Implementing Regulation, art. 62(7)"}};
-  if (goes_by_muscle(vehicle_of(request))) {
+  if (goes_by_muscle(travels_by(request))) {
     rule = {kMuscleStretchMin,
             {"骑行和步行的默认值（假设）", "default for cycling and walking (assumption)"}};
   }
@@ -241,7 +241,7 @@ base::Result<TripRules> resolve_rules(api::TripRequest const& request) {
   }
   rules.driving_day = driving_day_of(request, party);
   rules.driving_stretch = driving_stretch_of(request, party);
-  if (vehicle_of(request) == api::Vehicle::coach)
+  if (travels_by(request) == api::Vehicle::coach)
     rules.stop_extra_min = roads::stop_extra_s(roads::Vehicle::coach) / 60;
   rules.visit_factor = visit_factor_of(pace_of(request));
   rules.pauses = pauses_of(request);
