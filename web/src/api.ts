@@ -27,6 +27,10 @@ export type Sentence = Schemas['Sentence'];
 export type Source = Schemas['Source'];
 export type DayHours = Schemas['DayHours'];
 export type Problem = Schemas['Problem'];
+export type RoadChange = Schemas['RoadChange'];
+export type RoadChangeDraft = Schemas['RoadChangeDraft'];
+export type RoadChangeKind = Schemas['RoadChangeKind'];
+export type Vehicle = Schemas['Vehicle'];
 export type ExportFormat = Schemas['ExportFormat'];
 export type PlaceFilter = {
   member?: string;

@@ -1,6 +1,7 @@
 import { enFeeds } from './en_feeds';
 import { enForms } from './en_forms';
 import { enRecords } from './en_records';
+import { enRoads } from './en_roads';
 import { enWords } from './en_words';
 import type { Messages } from './index.svelte';
 
@@ -11,6 +12,7 @@ export const en: Messages = {
   ...enRecords,
   ...enFeeds,
   ...enForms,
+  ...enRoads,
   app: {
     name: 'Magpie',
     skip: 'Skip to content',

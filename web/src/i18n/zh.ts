@@ -1,6 +1,7 @@
 import { zhFeeds } from './zh_feeds';
 import { zhForms } from './zh_forms';
 import { zhRecords } from './zh_records';
+import { zhRoads } from './zh_roads';
 import { zhWords } from './zh_words';
 
 export const zh = {
@@ -8,6 +9,7 @@ export const zh = {
   ...zhRecords,
   ...zhFeeds,
   ...zhForms,
+  ...zhRoads,
   app: {
     name: '鹊桥',
     skip: '跳到正文',
