@@ -136,8 +136,8 @@ export const enRoads: typeof zhRoads = {
       addPart: 'Another part',
       tracing: 'Finding the road…',
       noRoad: 'No road of the network was found between the two points; this piece is straight.',
-      drawn: (n) => (n === '1' ? '1 point drawn' : `${n} points drawn`),
-      drawnParts: (parts, n) => `${parts} parts drawn, ${n} points`,
+      parts: (n) => many(n, 'part', 'parts'),
+      points: (n) => many(n, 'point', 'points'),
       none: 'Nothing is drawn yet.',
       text: 'Write coordinates',
       textLabel: 'Coordinates of the points',
@@ -220,7 +220,6 @@ export const enRoads: typeof zhRoads = {
       print: 'Print',
       on: (day) => `travelled on ${day}`,
       answering: 'Computing…',
-      stepFigures: (km, minutes) => `${km}, ${minutes}`,
     },
   },
 };

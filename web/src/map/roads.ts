@@ -15,7 +15,7 @@ export type RoadPicture = {
   focus: FeatureCollection[];
 };
 
-export type ChangeLook = { holds: boolean; picked: boolean; label: string };
+export type ChangeLook = { holds: boolean; picked: boolean; label: string; kindWord: string };
 
 const single = (type: 'LineString' | 'Polygon', coordinates: unknown): Geometry =>
   ({ type, coordinates }) as Geometry;

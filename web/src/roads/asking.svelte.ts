@@ -191,9 +191,10 @@ export class Asking {
 
   flags(): Flag[] {
     const isWest = !this.to || !this.from || this.from.at[0] <= this.to.at[0];
+    const wordOf = ({ at, name }: End): string => (name === coordinatesWord(at) ? '' : name);
     const flag = (letter: string, end: End | null, isLeft: boolean): Flag[] =>
       end
-        ? [{ letter, name: end.name, location: [...end.at], side: isLeft ? 'left' : 'right' }]
+        ? [{ letter, name: wordOf(end), location: [...end.at], side: isLeft ? 'left' : 'right' }]
         : [];
     return [
       ...flag('A', this.from, isWest),

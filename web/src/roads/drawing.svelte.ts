@@ -18,7 +18,7 @@ import {
   textOf,
 } from './shape';
 import type { Form, Legs, Part, RoadGeometry, Shape, Spot } from './shape';
-import { askWay, spotText } from './way';
+import { askWay, metersOf, spotText } from './way';
 
 // More than these are drawn without their points: lines from files and along roads.
 const pointsShown = 60;
@@ -46,8 +46,17 @@ export class Drawing {
   get geometry(): RoadGeometry | null {
     return geometryOf(this.shape, this.#legs);
   }
+  // Of what would be stored.
   get count(): number {
     return pointCount(this.shape, this.#legs);
+  }
+  get pointCount(): number {
+    return this.shape.parts.reduce((sum, part) => sum + part.points.length, 0);
+  }
+  // Of lines.
+  get meters(): number {
+    if (this.shape.form === 'area') return 0;
+    return this.shape.parts.reduce((sum, part) => sum + metersOf(lineOf(part, this.#legs)), 0);
   }
   get isTracing(): boolean {
     return this.#tracing > 0;

@@ -9,11 +9,16 @@ import { putBack } from '../roads/draft.svelte';
 const pageSize = 500;
 const pagesAtMost = 20;
 
-// Today where the alliance is.
+// Today where the alliance is, whose zone is a name or "UTC+08:00".
 export function today(): string {
-  const timeZone = alliance()?.time_zone || undefined;
+  const zone = alliance()?.time_zone ?? '';
+  const offset = /^UTC([+-])(\d{2}):(\d{2})$/.exec(zone);
+  if (offset) {
+    const minutes = (Number(offset[2]) * 60 + Number(offset[3])) * (offset[1] === '-' ? -1 : 1);
+    return new Date(Date.now() + minutes * 60_000).toISOString().slice(0, 10);
+  }
   return new Intl.DateTimeFormat('en-CA', {
-    timeZone,
+    timeZone: zone || undefined,
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
