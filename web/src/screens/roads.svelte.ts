@@ -165,5 +165,7 @@ export class RoadBook {
 }
 
 // Which the server asks for as well.
-export const mayEditRoads = (): boolean =>
-  !!session() && (session()!.try_mode || session()!.role === 'secretariat' || session()!.role === 'member');
+export const mayEditRoads = (): boolean => {
+  const known = session();
+  return !!known && (known.try_mode || ['member', 'planner', 'secretariat'].includes(known.role));
+};

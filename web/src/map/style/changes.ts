@@ -31,7 +31,18 @@ function reachLayers(road: RoadInk): LayerSpecification[] {
       type: 'line',
       source: sources.reach,
       layout: { ...round, 'line-sort-key': ['-', 0, ['get', 'rank']] },
-      paint: { 'line-color': byRank(road.reach), 'line-width': byRank([4.5, 3, 2]) },
+      paint: {
+        'line-color': byRank(road.reach),
+        'line-width': [
+          'interpolate',
+          ['linear'],
+          ['zoom'],
+          9,
+          byRank([2.2, 1.6, 1.2]),
+          14,
+          byRank([5, 4, 3]),
+        ],
+      },
     },
   ];
 }
