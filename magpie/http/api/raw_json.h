@@ -1,5 +1,5 @@
-// A value that the contract leaves open ("items: {}"), such as the nested coordinates of GeoJSON: its
-// text, so that generated types need no JSON library. Who uses it judges what it holds.
+// A value that the contract leaves open ("items: {}"), such as the nested coordinates of GeoJSON:
+// its text, so that generated types need no JSON library. Who uses it judges what it holds.
 #pragma once
 
 #include <string>
