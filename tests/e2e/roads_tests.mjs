@@ -57,7 +57,8 @@ export async function roadsTests(suite, pages) {
   });
 
   await suite.test('A closure is drawn with clicks, taken back point by point, finished and saved', async () => {
-    await page.getByLabel('沿路').first().uncheck();
+    const follow = page.getByRole('group', { name: '在图上画' }).getByLabel('沿路');
+    assert.equal(await follow.isChecked(), false, 'there is no road to follow');
     await clickMap(page, [
       [300, 300],
       [380, 330],
@@ -95,10 +96,10 @@ export async function roadsTests(suite, pages) {
     await toast(page, '已保存').getByRole('button', { name: /撤销/ }).click();
     await page.getByText('还没有登记道路变动').waitFor();
     assert.equal((await changes(pages, page)).length, 0);
-    await page.getByText('已移除的变动').click();
+    await page.locator('details.removed summary').click();
     await page.locator('details.removed').getByRole('button', { name: '恢复' }).click();
     await row(page, '松塔').first().waitFor();
-    await page.getByText('已移除的变动').click();
+    await page.locator('details.removed summary').click();
     assert.equal((await changes(pages, page)).length, 1);
   });
 

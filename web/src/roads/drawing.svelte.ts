@@ -4,6 +4,7 @@ import type { Feature, FeatureCollection } from 'geojson';
 import { messageOf } from '../api';
 import type { Vehicle } from '../api';
 import { t } from '../i18n/index.svelte';
+import { alliance } from '../lib/shared.svelte';
 import { collection } from '../map/features';
 import {
   emptyPart,
@@ -28,7 +29,7 @@ const tracedAtMost = 100;
 export class Drawing {
   shape = $state.raw<Shape>(emptyShape('line'));
   isActive = $state(false);
-  follows = $state(true);
+  follows = $state(!!alliance()?.roads.loaded);
   notice = $state('');
   // Of the text of points, when it cannot be read.
   textProblem = $state('');
