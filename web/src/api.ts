@@ -58,7 +58,7 @@ export class Failure extends Error {
 
 // Many sentences of the server hold both languages, Chinese first: "请填写名称。 Fill in a name."
 function halfOf(detail: string): string | null {
-  const halves = /^(.*\p{Script=Han}.*[。！？])\s+([A-Z"“].*)$/su.exec(detail);
+  const halves = /^(.*\p{Script=Han}.*[。！？])\s+([^\p{Script=Han}\s].*)$/su.exec(detail);
   return halves ? (halves[language() === 'zh' ? 1 : 2] ?? null) : null;
 }
 
