@@ -248,6 +248,15 @@ export async function roadsTests(suite, pages) {
     assert.match(await page.locator('.answer').innerText(), /公里/);
   });
 
+  await suite.test('The language may be changed before the map is drawn', async () => {
+    const hasty = await pages.page({ path: '/roads' });
+    await button(hasty, '切换到英文').click();
+    await mapReady(hasty);
+    await until(async () => (await mapColors(hasty)) > 8, 'the map is fed', 25_000);
+    await pages.close(hasty);
+    assert.deepEqual(pages.takeComplaints(), []);
+  });
+
   await suite.test('The English screen reads English', async () => {
     await button(page, '切换到英文').click();
     await page.locator('#roads-tab-changes').click();
