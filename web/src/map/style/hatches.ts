@@ -24,8 +24,8 @@ function picture(size: number, alphaAt: (x: number, y: number) => number, color:
   return { width: size, height: size, data };
 }
 
-// Closures fall to the right and stand close, permit zones rise and stand wide. The picture repeats, so its lines
-// run on from one to the next.
+// Closures fall to the right and stand close, permit zones rise and stand wide. The picture repeats,
+// so its lines run on from one to the next.
 const hatches: Record<Hatch, { size: number; alphaAt: (x: number, y: number) => number }> = {
   closure: { size: 16, alphaAt: (x, y) => ((x - y + 32) % 16 < 5 ? 0.75 : 0.08) },
   permit: { size: 28, alphaAt: (x, y) => ((x + y) % 28 < 5 ? 0.65 : 0.08) },
