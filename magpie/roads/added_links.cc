@@ -11,6 +11,8 @@ namespace magpie::roads {
 
 namespace {
 
+constexpr double kSamePointM = 1;  // closer than this, two joints are one
+
 // A place on a drawn line: in which segment, and how far along it.
 struct LinePlace {
   std::uint32_t segment = 0;
@@ -128,9 +130,11 @@ class Linker {
   std::uint32_t node_on(RoadPoint const& at) {
     auto const& edge = data_.list.edges[at.edge];
     bool const is_reversed = edge.is(edge_flag::kReversed);
-    if (at.share == 0) return is_reversed ? edge.to : edge.from;
-    if (at.share == 1) return is_reversed ? edge.from : edge.to;
     auto const shape = data_.list.shape(edge);
+    if (geo::distance_m(shape.front(), at.point) < kSamePointM)
+      return is_reversed ? edge.to : edge.from;
+    if (geo::distance_m(shape.back(), at.point) < kSamePointM)
+      return is_reversed ? edge.from : edge.to;
     auto const a = shape[at.segment];
     auto const b = shape[at.segment + 1];
     double const length = geo::distance_m(a, b);
@@ -142,7 +146,7 @@ class Linker {
   std::uint32_t join(std::vector<Joint>& joints, LinePlace place, geo::LatLng point,
                      std::uint32_t edge) {
     for (auto const& joint : joints) {
-      if (joint.point == point) return joint.node;
+      if (geo::distance_m(joint.point, point) < kSamePointM) return joint.node;
     }
     Joint const joint{place, point, new_node(point, edge)};
     joints.insert(std::upper_bound(joints.begin(), joints.end(), joint, lies_before), joint);

@@ -34,7 +34,8 @@ base::Result<app::RoadChangeQuery> query_of(Request const& request) {
 
 bool wants_geojson(Request const& request) {
   auto const accept = request.headers.find("Accept").value_or("");
-  return weight_of(accept, kGeoJson) > weight_of(accept, "application/json");
+  return weight_in(accept, kGeoJson).value_or(0) >
+         weight_in(accept, "application/json").value_or(0);
 }
 
 }  // namespace
