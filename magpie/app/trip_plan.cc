@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "magpie/app/day_road.h"
 #include "magpie/app/day_road_notes.h"
 #include "magpie/app/place_view.h"
 #include "magpie/app/plan_parts.h"
@@ -33,8 +34,10 @@ StopCandidate const& stop_at(TripProblem const& trip, Index visit) {
 // Walks one day of a solution and writes its stops, legs and pauses.
 class DayWriter {
  public:
-  DayWriter(TripProblem const& trip, std::size_t day, planner::DayPlan const& plan)
-      : roads_(trip.days_roads[day]),
+  DayWriter(PlanningGround const& ground, TripProblem const& trip, std::size_t day,
+            planner::DayPlan const& plan)
+      : ground_(ground),
+        roads_(trip.days_roads[day]),
         travel_(trip.problem.travel_on(static_cast<Index>(day))),
         trip_(trip),
         day_(day),
@@ -42,8 +45,8 @@ class DayWriter {
         here_(plan.start_location),
         left_(plan.depart) {}
 
-  api::PlanDay write(Catalogue const& catalogue) {
-    start(catalogue);
+  api::PlanDay write(Detail detail) {
+    start(ground_.catalogue);
     for (std::size_t i = 0; i < plan_.items.size(); ++i) {
       if (plan_.items[i].kind == ItemKind::pause) {
         add_pause(i);
@@ -52,6 +55,11 @@ class DayWriter {
       }
     }
     add_leg(plan_.end_location, plan_.finish);
+    if (detail == Detail::everything) {
+      tell_day_road(out_, driven_,
+                    {trip_.rules, ground_.stations, roads_.book->network(),
+                     trip_.request.vehicle.value_or(api::Vehicle::car)});
+    }
     return std::move(out_);
   }
 
@@ -128,7 +136,7 @@ class DayWriter {
       return;
     }
     auto const from = static_cast<std::size_t>(here_);
-    auto const path = roads_.book->path(at(trip_, here_).place, at(trip_, to).place);
+    auto path = roads_.book->path(at(trip_, here_).place, at(trip_, to).place);
     auto leg = leg_view(path);
     if (path.leg.quality != roads::LegQuality::estimated)
       leg.method = std::string(roads::profile_version(roads_.wish.vehicle));
@@ -141,6 +149,7 @@ class DayWriter {
     out_.driving_min += leg.minutes;
     out_.meters += leg.meters;
     out_.legs.push_back(std::move(leg));
+    driven_.push_back({std::move(path), left_, arrive});
     here_ = to;
   }
 
@@ -154,6 +163,7 @@ class DayWriter {
     leg.break_minutes = leg.breaks * trip_.rules.break_minutes;
   }
 
+  PlanningGround const& ground_;
   DayRoads const& roads_;
   planner::TravelMatrix const& travel_;
   TripProblem const& trip_;
@@ -163,6 +173,7 @@ class DayWriter {
   planner::Time left_;
   bool leg_is_written_ = false;  // the leg to the next stop stands before a pause already
   api::PlanDay out_;
+  std::vector<DrivenLeg> driven_;  // as out_.legs
 };
 
 void add_sums(api::Plan& plan) {
@@ -222,7 +233,7 @@ api::Plan plan_of(PlanningGround const& ground, TripProblem const& trip,
   api::Plan plan;
   plan.request = trip.request;
   for (std::size_t day = 0; day < solution.days.size(); ++day) {
-    plan.days.push_back(DayWriter(trip, day, solution.days[day]).write(ground.catalogue));
+    plan.days.push_back(DayWriter(ground, trip, day, solution.days[day]).write(detail));
   }
   add_sums(plan);
   auto const violations = planner::check(trip.problem, solution);

@@ -6,6 +6,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "magpie/app/station_file.h"
 #include "magpie/base/hash.h"
 #include "magpie/http/api/json.h"
 #include "magpie/store/import_task_store.h"
@@ -126,10 +127,11 @@ std::shared_ptr<Snapshot const> Workspace::snapshot(store::Db& db) {
   // Roads are loaded anew after an import only: an edited record must not cost that.
   if (!snapshot_ || is_imported) network_ = map_network(roads::Vehicle::car);
   auto roads = !snapshot_ || is_imported ? load_road_state(folder_) : snapshot_->roads;
+  auto stations = !snapshot_ || is_imported ? load_stations(folder_) : snapshot_->stations;
   auto fills = snapshot_ ? snapshot_->fills.after(db) : RecentFills::load(db);
-  snapshot_ = std::shared_ptr<Snapshot const>(new Snapshot{next_catalogue(db, imports),
-                                                           LegBook(network_, road_source()),
-                                                           std::move(roads), std::move(fills)});
+  snapshot_ = std::shared_ptr<Snapshot const>(
+      new Snapshot{next_catalogue(db, imports), LegBook(network_, road_source()), std::move(roads),
+                   std::move(fills), std::move(stations)});
   imports_ = std::move(imports);
   revision_ = revision;
   return snapshot_;

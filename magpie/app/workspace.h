@@ -18,6 +18,7 @@
 #include "magpie/app/running_jobs.h"
 #include "magpie/base/result.h"
 #include "magpie/http/api/types.gen.h"
+#include "magpie/roads/stations.h"
 #include "magpie/store/db.h"
 
 namespace magpie::app {
@@ -31,6 +32,8 @@ struct Snapshot {
   LegBook legs;
   api::RoadState roads;
   RecentFills fills;
+  // What lies beside the roads; null where no extract says.
+  std::shared_ptr<roads::StationIndex const> stations{};
 };
 
 enum class OpenMode { existing, create };

@@ -144,7 +144,8 @@ base::Status plan_and_print(PlanArguments const& arguments) {
   auto const snapshot = session->snapshot();
   MAGPIE_TRY(auto const request, request_of(snapshot->catalogue, arguments));
   MAGPIE_TRY(auto const plan,
-             app::plan_trip({snapshot->catalogue, snapshot->legs}, request, show_progress));
+             app::plan_trip({snapshot->catalogue, snapshot->legs, snapshot->stations.get()},
+                            request, show_progress));
   fmt::print(stderr, "\n");
   MAGPIE_TRY_STATUS(write_exports(*session, plan, arguments));
   if (arguments.json) {

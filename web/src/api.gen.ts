@@ -2132,6 +2132,75 @@ export interface components {
         };
         /** @enum {string} */
         LegQuality: "computed" | "estimated" | "unreachable";
+        /** @description What a traveller should know of a leg on roads before setting out, in metres of the leg. */
+        LegFacts: {
+            unpaved_m: number;
+            toll_m: number;
+            ferry_m: number;
+            tunnel_m: number;
+            scenic_m: number;
+            /** @description Roads for those who have business there. */
+            private_m: number;
+            /** @description Climb in all; absent where heights are not known. */
+            up_m?: number;
+            down_m?: number;
+            /** @description Names of the zones that need a permit, in order of travel. */
+            permits: string[];
+        };
+        /** @description One instruction and the stretch that follows it. */
+        LegStep: {
+            text: components["schemas"]["Sentence"];
+            /** @description Number and name; empty where it has none. */
+            road: string;
+            meters: number;
+            minutes: number;
+            location?: components["schemas"]["Position"];
+        };
+        /** @enum {string} */
+        StationKind: "fuel" | "charging" | "services" | "rest_area" | "parking" | "toilets" | "water";
+        /** @description A place beside the road that serves who drives by, as the road extract has it. */
+        RoadStation: {
+            kind: components["schemas"]["StationKind"];
+            /** @description Empty where it has none. */
+            name: string;
+            location: components["schemas"]["Position"];
+            /** @description charging: direct current or at least 50 kW; absent where the extract does not say. */
+            fast?: boolean;
+        };
+        /** @description A break on the way that the continuous driving limit asks for. */
+        LegRest: {
+            /** @description Minutes driven since the last break of the rule. */
+            after_min: number;
+            /** @description On the clock of the day. */
+            begin_min: number;
+            minutes: number;
+            /** @description Metres from the start of the leg. */
+            at_m?: number;
+            location?: components["schemas"]["Position"];
+            station?: components["schemas"]["RoadStation"];
+        };
+        /** @description The longest stretch of a leg without a station; absent where it is not known. */
+        LegGap: {
+            meters: number;
+            /** @description Where it begins, from the start of the leg. */
+            from_m: number;
+        };
+        /** @description The longest stretch of a day without a station. A stop does not fill the tank. */
+        DayGap: {
+            /** Format: int64 */
+            meters: number;
+            /**
+             * Format: int64
+             * @description Where it begins, from the start of the day.
+             */
+            from_m: number;
+            from: components["schemas"]["Sentence"];
+            to: components["schemas"]["Sentence"];
+            warning?: components["schemas"]["Sentence"];
+            offer?: components["schemas"]["RoadStation"];
+            /** @description What the way over the offered station takes longer. */
+            offer_detour_min?: number;
+        };
         /** @description The way before stop `index` of the day; the last leg leads to the day's end. */
         PlanLeg: {
             /** @description Driving, without breaks. */
@@ -2146,6 +2215,15 @@ export interface components {
             /** @description Breaks on the way that the continuous driving limit asks for. */
             breaks: number;
             break_minutes?: number;
+            facts?: components["schemas"]["LegFacts"];
+            /** @description The way in words; absent where it is estimated, and in a plan that is still being made. */
+            steps?: components["schemas"]["LegStep"][];
+            /** @description Minutes that the way gives for scenic roads against the fastest one; absent where none. */
+            scenic_extra_min?: number;
+            /** @description Where the breaks fall; as many as breaks says. */
+            rests?: components["schemas"]["LegRest"][];
+            fuel_gap?: components["schemas"]["LegGap"];
+            charging_gap?: components["schemas"]["LegGap"];
         };
         PlanPause: {
             kind: components["schemas"]["PauseKind"];
@@ -2183,6 +2261,10 @@ export interface components {
             score: number;
             /** @description Permits that the roads of this day need; absent where none is. */
             documents?: components["schemas"]["Sentence"][];
+            fuel_gap?: components["schemas"]["DayGap"];
+            charging_gap?: components["schemas"]["DayGap"];
+            /** @description Why a gap is not known; absent where both are, and for who needs neither. */
+            gaps_unknown?: components["schemas"]["Sentence"][];
             /** @description Closures that the roads of this day go around, and links they use. */
             road_notes?: components["schemas"]["Sentence"][];
         };

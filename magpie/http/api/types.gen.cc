@@ -79,8 +79,14 @@ bool read_value(Reader& in, Json const& json, JsonPath const& at, OneOfGroup& ou
 bool read_value(Reader& in, Json const& json, JsonPath const& at, TripRequest& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, ScorePart& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanStop& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, LegFacts& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, LegStep& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, RoadStation& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, LegRest& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, LegGap& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanLeg& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanPause& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, DayGap& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanDay& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanViolation& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, LeftOut& out, Limits const&);
@@ -887,6 +893,57 @@ bool visit_fields(Fields& fields, T& value) {
 }
 
 template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, LegFacts>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("unpaved_m", value.unpaved_m) &&
+         fields.required("toll_m", value.toll_m) &&
+         fields.required("ferry_m", value.ferry_m) &&
+         fields.required("tunnel_m", value.tunnel_m) &&
+         fields.required("scenic_m", value.scenic_m) &&
+         fields.required("private_m", value.private_m) &&
+         fields.optional("up_m", value.up_m) &&
+         fields.optional("down_m", value.down_m) &&
+         fields.required("permits", value.permits);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, LegStep>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("text", value.text) &&
+         fields.required("road", value.road) &&
+         fields.required("meters", value.meters) &&
+         fields.required("minutes", value.minutes) &&
+         fields.optional("location", value.location);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, RoadStation>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("kind", value.kind) &&
+         fields.required("name", value.name) &&
+         fields.required("location", value.location) &&
+         fields.optional("fast", value.fast);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, LegRest>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("after_min", value.after_min) &&
+         fields.required("begin_min", value.begin_min) &&
+         fields.required("minutes", value.minutes) &&
+         fields.optional("at_m", value.at_m) &&
+         fields.optional("location", value.location) &&
+         fields.optional("station", value.station);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, LegGap>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("meters", value.meters) &&
+         fields.required("from_m", value.from_m);
+}
+
+template <class Fields, class T>
   requires std::same_as<std::remove_const_t<T>, PlanLeg>
 bool visit_fields(Fields& fields, T& value) {
   return fields.required("minutes", value.minutes) &&
@@ -896,7 +953,13 @@ bool visit_fields(Fields& fields, T& value) {
          fields.required("road_names", value.road_names) &&
          fields.required("line", value.line) &&
          fields.required("breaks", value.breaks) &&
-         fields.optional("break_minutes", value.break_minutes);
+         fields.optional("break_minutes", value.break_minutes) &&
+         fields.optional("facts", value.facts) &&
+         fields.optional("steps", value.steps, {.items_max = 1000}) &&
+         fields.optional("scenic_extra_min", value.scenic_extra_min) &&
+         fields.optional("rests", value.rests, {.items_max = 100}) &&
+         fields.optional("fuel_gap", value.fuel_gap) &&
+         fields.optional("charging_gap", value.charging_gap);
 }
 
 template <class Fields, class T>
@@ -908,6 +971,18 @@ bool visit_fields(Fields& fields, T& value) {
          fields.required("after_stop", value.after_stop) &&
          fields.optional("arrive_min", value.arrive_min) &&
          fields.defaulted("on_arrival", value.on_arrival);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, DayGap>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("meters", value.meters) &&
+         fields.required("from_m", value.from_m) &&
+         fields.required("from", value.from) &&
+         fields.required("to", value.to) &&
+         fields.optional("warning", value.warning) &&
+         fields.optional("offer", value.offer) &&
+         fields.optional("offer_detour_min", value.offer_detour_min);
 }
 
 template <class Fields, class T>
@@ -929,6 +1004,9 @@ bool visit_fields(Fields& fields, T& value) {
          fields.required("fees_fen", value.fees_fen) &&
          fields.required("score", value.score) &&
          fields.optional("documents", value.documents) &&
+         fields.optional("fuel_gap", value.fuel_gap) &&
+         fields.optional("charging_gap", value.charging_gap) &&
+         fields.optional("gaps_unknown", value.gaps_unknown) &&
          fields.optional("road_notes", value.road_notes);
 }
 
@@ -1854,6 +1932,36 @@ bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanStop& out,
 }
 template base::Result<PlanStop> read<PlanStop>(Json const&, std::string_view, UnknownFields);
 
+Json to_json_value(LegFacts const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, LegFacts& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<LegFacts> read<LegFacts>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(LegStep const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, LegStep& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<LegStep> read<LegStep>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(RoadStation const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, RoadStation& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<RoadStation> read<RoadStation>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(LegRest const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, LegRest& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<LegRest> read<LegRest>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(LegGap const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, LegGap& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<LegGap> read<LegGap>(Json const&, std::string_view, UnknownFields);
+
 Json to_json_value(PlanLeg const& value) { return written(value); }
 bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanLeg& out, Limits const&) {
   return read_object(in, json, at, out);
@@ -1865,6 +1973,12 @@ bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanPause& out
   return read_object(in, json, at, out);
 }
 template base::Result<PlanPause> read<PlanPause>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(DayGap const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, DayGap& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<DayGap> read<DayGap>(Json const&, std::string_view, UnknownFields);
 
 Json to_json_value(PlanDay const& value) { return written(value); }
 bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanDay& out, Limits const&) {

@@ -220,6 +220,14 @@ constexpr std::string_view to_text(LegQuality value) {
   return kLegQualityWords[static_cast<std::size_t>(value)];
 }
 
+enum class StationKind { fuel, charging, services, rest_area, parking, toilets, water };
+inline constexpr std::array<std::string_view, 7> kStationKindWords{
+    "fuel", "charging", "services", "rest_area", "parking", "toilets", "water"};
+constexpr std::span<std::string_view const> words_of(StationKind) { return kStationKindWords; }
+constexpr std::string_view to_text(StationKind value) {
+  return kStationKindWords[static_cast<std::size_t>(value)];
+}
+
 enum class PlanViolationUnit { min, fen, count, none };
 inline constexpr std::array<std::string_view, 4> kPlanViolationUnitWords{
     "min", "fen", "count", "none"};
@@ -1135,6 +1143,67 @@ struct PlanStop {
   bool operator==(PlanStop const&) const = default;
 };
 
+// What a traveller should know of a leg on roads before setting out, in metres of the leg.
+struct LegFacts {
+  std::int32_t unpaved_m = 0;
+  std::int32_t toll_m = 0;
+  std::int32_t ferry_m = 0;
+  std::int32_t tunnel_m = 0;
+  std::int32_t scenic_m = 0;
+  // Roads for those who have business there.
+  std::int32_t private_m = 0;
+  // Climb in all; absent where heights are not known.
+  std::optional<std::int32_t> up_m{};
+  std::optional<std::int32_t> down_m{};
+  // Names of the zones that need a permit, in order of travel.
+  std::vector<std::string> permits{};
+  bool operator==(LegFacts const&) const = default;
+};
+
+// One instruction and the stretch that follows it.
+struct LegStep {
+  Sentence text{};
+  // Number and name; empty where it has none.
+  std::string road{};
+  std::int32_t meters = 0;
+  std::int32_t minutes = 0;
+  std::optional<Position> location{};
+  bool operator==(LegStep const&) const = default;
+};
+
+// A place beside the road that serves who drives by, as the road extract has it.
+struct RoadStation {
+  StationKind kind{};
+  // Empty where it has none.
+  std::string name{};
+  Position location{};
+  // charging: direct current or at least 50 kW; absent where the extract does not say.
+  std::optional<bool> fast{};
+  bool operator==(RoadStation const&) const = default;
+};
+
+// A break on the way that the continuous driving limit asks for.
+struct LegRest {
+  // Minutes driven since the last break of the rule.
+  std::int32_t after_min = 0;
+  // On the clock of the day.
+  std::int32_t begin_min = 0;
+  std::int32_t minutes = 0;
+  // Metres from the start of the leg.
+  std::optional<std::int32_t> at_m{};
+  std::optional<Position> location{};
+  std::optional<RoadStation> station{};
+  bool operator==(LegRest const&) const = default;
+};
+
+// The longest stretch of a leg without a station; absent where it is not known.
+struct LegGap {
+  std::int32_t meters = 0;
+  // Where it begins, from the start of the leg.
+  std::int32_t from_m = 0;
+  bool operator==(LegGap const&) const = default;
+};
+
 // The way before stop `index` of the day; the last leg leads to the day's end.
 struct PlanLeg {
   // Driving, without breaks.
@@ -1148,6 +1217,15 @@ struct PlanLeg {
   // Breaks on the way that the continuous driving limit asks for.
   std::int32_t breaks = 0;
   std::optional<std::int32_t> break_minutes{};
+  std::optional<LegFacts> facts{};
+  // The way in words; absent where it is estimated, and in a plan that is still being made.
+  std::optional<std::vector<LegStep>> steps{};
+  // Minutes that the way gives for scenic roads against the fastest one; absent where none.
+  std::optional<std::int32_t> scenic_extra_min{};
+  // Where the breaks fall; as many as breaks says.
+  std::optional<std::vector<LegRest>> rests{};
+  std::optional<LegGap> fuel_gap{};
+  std::optional<LegGap> charging_gap{};
   bool operator==(PlanLeg const&) const = default;
 };
 
@@ -1162,6 +1240,20 @@ struct PlanPause {
   // Taken after the leg to the next stop, before that visit; else before the leg.
   bool on_arrival = false;
   bool operator==(PlanPause const&) const = default;
+};
+
+// The longest stretch of a day without a station. A stop does not fill the tank.
+struct DayGap {
+  std::int64_t meters = 0;
+  // Where it begins, from the start of the day.
+  std::int64_t from_m = 0;
+  Sentence from{};
+  Sentence to{};
+  std::optional<Sentence> warning{};
+  std::optional<RoadStation> offer{};
+  // What the way over the offered station takes longer.
+  std::optional<std::int32_t> offer_detour_min{};
+  bool operator==(DayGap const&) const = default;
 };
 
 struct PlanDay {
@@ -1182,6 +1274,10 @@ struct PlanDay {
   std::int64_t score = 0;
   // Permits that the roads of this day need; absent where none is.
   std::optional<std::vector<Sentence>> documents{};
+  std::optional<DayGap> fuel_gap{};
+  std::optional<DayGap> charging_gap{};
+  // Why a gap is not known; absent where both are, and for who needs neither.
+  std::optional<std::vector<Sentence>> gaps_unknown{};
   // Closures that the roads of this day go around, and links they use.
   std::optional<std::vector<Sentence>> road_notes{};
   bool operator==(PlanDay const&) const = default;
@@ -1706,8 +1802,14 @@ nlohmann::json to_json_value(OneOfGroup const& value);
 nlohmann::json to_json_value(TripRequest const& value);
 nlohmann::json to_json_value(ScorePart const& value);
 nlohmann::json to_json_value(PlanStop const& value);
+nlohmann::json to_json_value(LegFacts const& value);
+nlohmann::json to_json_value(LegStep const& value);
+nlohmann::json to_json_value(RoadStation const& value);
+nlohmann::json to_json_value(LegRest const& value);
+nlohmann::json to_json_value(LegGap const& value);
 nlohmann::json to_json_value(PlanLeg const& value);
 nlohmann::json to_json_value(PlanPause const& value);
+nlohmann::json to_json_value(DayGap const& value);
 nlohmann::json to_json_value(PlanDay const& value);
 nlohmann::json to_json_value(PlanViolation const& value);
 nlohmann::json to_json_value(LeftOut const& value);
