@@ -2,6 +2,7 @@ import { enFeeds } from './en_feeds';
 import { enForms } from './en_forms';
 import { enLegs } from './en_legs';
 import { enRecords } from './en_records';
+import { enRoads } from './en_roads';
 import { enWords } from './en_words';
 import type { Messages } from './index.svelte';
 
@@ -13,6 +14,7 @@ export const en: Messages = {
   ...enFeeds,
   ...enForms,
   ...enLegs,
+  ...enRoads,
   app: {
     name: 'Magpie',
     skip: 'Skip to content',

@@ -2,6 +2,7 @@ import { zhFeeds } from './zh_feeds';
 import { zhForms } from './zh_forms';
 import { zhLegs } from './zh_legs';
 import { zhRecords } from './zh_records';
+import { zhRoads } from './zh_roads';
 import { zhWords } from './zh_words';
 
 export const zh = {
@@ -10,6 +11,7 @@ export const zh = {
   ...zhFeeds,
   ...zhForms,
   ...zhLegs,
+  ...zhRoads,
   app: {
     name: '鹊桥',
     skip: '跳到正文',

@@ -1,5 +1,5 @@
 // A plan and places as features for the map's sources.
-import type { Feature, FeatureCollection } from 'geojson';
+import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
 import type { Plan, PlaceSummary } from '../api';
 import { dayColor, memberColor } from '../lib/colors';
 import { clock } from '../lib/format';
@@ -30,7 +30,7 @@ function point(place: Named, properties: Record<string, unknown>): Feature[] {
   ];
 }
 
-const collection = (features: Feature[]): FeatureCollection => ({
+export const collection = (features: Feature[]): FeatureCollection => ({
   type: 'FeatureCollection',
   features,
 });
@@ -188,6 +188,23 @@ export function markFeatures(
   );
 }
 
+// Every position of a geometry, in its order.
+export function positionsOf(geometry: Geometry | null): Position[] {
+  switch (geometry?.type) {
+    case 'Point':
+      return [geometry.coordinates];
+    case 'LineString':
+      return geometry.coordinates;
+    case 'MultiLineString':
+    case 'Polygon':
+      return geometry.coordinates.flat();
+    case 'MultiPolygon':
+      return geometry.coordinates.flat(2);
+    default:
+      return [];
+  }
+}
+
 export function boundsOf(data: FeatureCollection[]): Bounds | null {
   const bounds: Bounds = [Infinity, Infinity, -Infinity, -Infinity];
   const grow = (position: readonly number[]): void => {
@@ -197,9 +214,7 @@ export function boundsOf(data: FeatureCollection[]): Bounds | null {
     bounds[2] = Math.max(bounds[2], lon);
     bounds[3] = Math.max(bounds[3], lat);
   };
-  for (const feature of data.flatMap((item) => item.features)) {
-    if (feature.geometry.type === 'Point') grow(feature.geometry.coordinates);
-    else if (feature.geometry.type === 'LineString') feature.geometry.coordinates.forEach(grow);
-  }
+  for (const feature of data.flatMap((item) => item.features))
+    positionsOf(feature.geometry).forEach(grow);
   return Number.isFinite(bounds[0]) ? bounds : null;
 }
