@@ -132,6 +132,7 @@ base::Result<DbWork> import_osm(ImportStep const& step, FileOutcome& outcome) {
   note_counts(extract, outcome);
   note_stations(extract.stations, outcome);
   MAGPIE_TRY_STATUS(write_roads(step, extract, outcome));
+  extract.roads = {};  // the map needs the memory
   MAGPIE_TRY_STATUS(write_stations(step.workspace.folder(), std::move(extract.stations)));
   MAGPIE_TRY_STATUS(write_map(step, std::move(extract.map), outcome));
   step.progress(outcome.file, "storing places", 0.9);
