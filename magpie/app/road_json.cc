@@ -33,7 +33,7 @@ Json facts_json(roads::LegFacts const& facts) {
   return {{"unpaved_m", facts.unpaved_m}, {"toll_m", facts.toll_m},
           {"ferry_m", facts.ferry_m},     {"tunnel_m", facts.tunnel_m},
           {"scenic_m", facts.scenic_m},   {"private_m", facts.private_m},
-          {"permits", facts.permits}};
+          {"permits", facts.permits},     {"links", facts.links}};
 }
 
 Json steps_json(std::vector<roads::LegStep> const& steps) {

@@ -54,7 +54,7 @@ class Splitter {
     for (auto const& way : input_.ways) {
       if (judgements_[way.tags].at_best) add_way(way);
     }
-    sort_edges();
+    sort_edges(list_);
     add_turns(list_, input_.restrictions, junctions_);
     return std::move(list_);
   }
@@ -212,18 +212,6 @@ class Splitter {
     list_.edges.push_back(edge);
   }
 
-  // By `from`, in the order in which they came: a counting sort.
-  void sort_edges() {
-    auto& first = list_.first_edge;
-    first.assign(list_.nodes.size() + 1, 0);
-    for (auto const& edge : list_.edges) ++first[edge.from + 1];
-    std::partial_sum(first.begin(), first.end(), first.begin());
-    auto next = first;
-    std::vector<RoadEdge> sorted(list_.edges.size());
-    for (auto const& edge : list_.edges) sorted[next[edge.from]++] = edge;
-    list_.edges = std::move(sorted);
-  }
-
   RoadInput const& input_;
   ProfileOptions options_;
   EdgeList list_;
@@ -241,6 +229,30 @@ EdgeList split_edges(RoadInput const& input, Vehicle vehicle, ProfileOptions con
   return Splitter(input, vehicle, options).run();
 }
 
+std::uint32_t driven_ds(std::span<geo::LatLng const> line, Vehicle vehicle, RoadClass road_class,
+                        double kmh) {
+  LineMeasure measure;
+  measure.set(line);
+  return driven_ds(measure, vehicle, road_class, kmh);
+}
+
+// A counting sort.
+std::vector<std::uint32_t> sort_edges(EdgeList& list) {
+  auto& first = list.first_edge;
+  first.assign(list.nodes.size() + 1, 0);
+  for (auto const& edge : list.edges) ++first[edge.from + 1];
+  std::partial_sum(first.begin(), first.end(), first.begin());
+  auto next = first;
+  std::vector<RoadEdge> sorted(list.edges.size());
+  std::vector<std::uint32_t> place_of(list.edges.size());
+  for (std::size_t i = 0; i < list.edges.size(); ++i) {
+    place_of[i] = next[list.edges[i].from]++;
+    sorted[place_of[i]] = list.edges[i];
+  }
+  list.edges = std::move(sorted);
+  return place_of;
+}
+
 std::uint32_t time_at(EdgeList const& list, RoadEdge const& edge, ProfileOptions const& options) {
   if (edge.conditional == 0) return edge.time_ds;
   auto asked = options;
@@ -251,9 +263,7 @@ std::uint32_t time_at(EdgeList const& list, RoadEdge const& edge, ProfileOptions
   int kmh = is_reversed ? use->speed_backward_kmh : use->speed_forward_kmh;
   if (kmh == 0) return kClosedDs;
   if (edge.is(edge_flag::kFerry)) kmh = edge.speed_kmh;
-  LineMeasure measure;
-  measure.set(list.shape(edge));
-  return driven_ds(measure, list.vehicle, static_cast<RoadClass>(edge.road_class), kmh);
+  return driven_ds(list.shape(edge), list.vehicle, static_cast<RoadClass>(edge.road_class), kmh);
 }
 
 bool is_too_small(EdgeList const& list, RoadEdge const& edge, ProfileOptions const& options) {
