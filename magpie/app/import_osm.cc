@@ -130,8 +130,9 @@ base::Result<DbWork> import_osm(ImportStep const& step, FileOutcome& outcome) {
   }
   outcome.taken = extract.places.size();
   note_counts(extract, outcome);
-  MAGPIE_TRY_STATUS(write_roads(step, extract, outcome));
   note_stations(extract.stations, outcome);
+  MAGPIE_TRY_STATUS(write_roads(step, extract, outcome));
+  extract.roads = {};  // the map needs the memory
   MAGPIE_TRY_STATUS(write_stations(step.workspace.folder(), std::move(extract.stations)));
   MAGPIE_TRY_STATUS(write_map(step, std::move(extract.map), outcome));
   step.progress(outcome.file, "storing places", 0.9);

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "magpie/app/line_text.h"
 #include "magpie/app/place_view.h"
 #include "magpie/app/plan_parts.h"
 #include "magpie/app/road_questions.h"
@@ -71,10 +72,9 @@ std::string route_json(RouteAnswer const& answer) {
     properties["facts"] = facts_json(path.facts);
     properties["steps"] = steps_json(path.steps);
   }
-  return Json{{"type", "Feature"},
-              {"geometry", has_way ? line_json(path.line) : Json()},
-              {"properties", std::move(properties)}}
-      .dump();
+  auto const geometry = has_way ? line_text(path.line) : std::string("null");
+  return R"({"geometry":)" + geometry + R"(,"properties":)" + properties.dump() +
+         R"(,"type":"Feature"})";
 }
 
 std::string table_json(TableAnswer const& answer) {

@@ -30,6 +30,7 @@ struct OsmReadOptions {
   std::function<void(double share, std::string_view stage)> progress;
   // Asked now and then; true stops the reading with ErrorCode::cancelled.
   std::function<bool()> is_cancelled;
+  bool wants_map = true;  // false: the roads and places only
 };
 
 // What the import report prints.

@@ -45,12 +45,18 @@ std::string title_of(api::PlanDay const& day, std::size_t leg) {
                      distance_words(day.legs[leg].meters));
 }
 
+// "320 m" below a kilometre: a driver looks for the next corner.
+std::string far_words(std::int32_t meters) {
+  if (meters <= 0) return "";
+  return meters < 1000 ? fmt::format("{} m", meters) : distance_words(meters);
+}
+
 class LegSteps {
  public:
   LegSteps(Flow& flow, std::vector<api::LegStep> const& steps) : flow_(flow) {
     auto const& typesetter = flow.typesetter();
     for (auto const& step : steps) {
-      std::string const far = step.meters > 0 ? distance_words(step.meters) : "";
+      std::string const far = far_words(step.meters);
       steps_.push_back(
           {static_cast<int>(steps_.size()) + 1, typesetter.set(step.text.zh, kZh, kTextWidth),
            typesetter.set(step.text.en, kEn, kTextWidth), typesetter.set(far, kFar, kFarWidth)});

@@ -1,6 +1,7 @@
 #include "magpie/roads/network.h"
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 
 #include "magpie/base/hash.h"
@@ -22,13 +23,16 @@ Leg leg_of(Label label) {
 using RoadPoints = std::vector<std::optional<RoadPoint>>;
 
 RoadPoints snap_all(NetworkData const& data, NetworkMetric const& metric,
-                    std::span<geo::LatLng const> places, double limit_m) {
-  RoadPoints points;
-  points.reserve(places.size());
-  for (auto const place : places) {
-    auto const found = data.core_grid.nearest(data.list, place, limit_m, 1, metric.is_too_small);
-    points.push_back(found.empty() ? std::nullopt : std::optional(found.front()));
-  }
+                    std::span<geo::LatLng const> places, double limit_m, Workers const& workers) {
+  RoadPoints points(places.size());
+  std::atomic<std::size_t> next{0};
+  workers.each([&](std::size_t) {
+    for (std::size_t i; (i = next++) < places.size();) {
+      auto const found =
+          data.core_grid.nearest(data.list, places[i], limit_m, 1, metric.is_too_small);
+      if (!found.empty()) points[i] = found.front();
+    }
+  });
   return points;
 }
 
@@ -103,19 +107,19 @@ base::Result<Network> Network::build(EdgeList list) {
 }
 
 std::string Network::save() const {
-  return write_roads({data_->list, data_->order});
+  return write_roads({data_->list, metric_->roads});
 }
 
 base::Result<Network> Network::load(std::string_view bytes) {
   MAGPIE_TRY(auto saved, read_roads(bytes));
   auto data = std::make_shared<NetworkData>(make_data(std::move(saved.list)));
-  data->order = std::move(saved.order);
-  auto metric = std::make_unique<NetworkMetric const>(make_metric(*data, {}));
-  if (metric->turns.node_count() != data->order.size()) {
+  data->order = saved.hierarchy.order();
+  auto metric = plain_metric(*data, std::move(saved.hierarchy));
+  if (!metric) {
     return base::fail(base::ErrorCode::invalid_data,
                       "the road network contradicts itself: import the map extract again");
   }
-  return Network(std::move(data), std::move(metric));
+  return Network(std::move(data), std::make_unique<NetworkMetric const>(std::move(*metric)));
 }
 
 Network Network::with(RoadChanges const& changes) const {
@@ -162,8 +166,9 @@ geo::Box Network::bounds() const {
 Network::TableResult Network::table(std::span<geo::LatLng const> sources,
                                     std::span<geo::LatLng const> targets, double snap_limit_m,
                                     Workers const& workers) const {
-  auto const from = snap_all(*data_, *metric_, sources, snap_limit_m);
-  auto const to = snap_all(*data_, *metric_, targets, snap_limit_m);
+  auto const from = snap_all(*data_, *metric_, sources, snap_limit_m, workers);
+  bool const is_square = sources.data() == targets.data() && sources.size() == targets.size();
+  auto const to = is_square ? from : snap_all(*data_, *metric_, targets, snap_limit_m, workers);
   auto ways = all_ways(fastest_roads(*data_, *metric_), metric_->roads, from, to, workers);
   if (metric_->scenic) {
     take_preferred(

@@ -87,7 +87,8 @@ class Network {
  public:
   // Error invalid_data where there is no road.
   static base::Result<Network> build(EdgeList list);
-  // The artefact as bytes, and back. load() refuses damaged or foreign bytes with one sentence.
+  // The artefact as bytes, and back; of a network that was built or loaded, not made by with().
+  // load() refuses damaged or foreign bytes with one sentence.
   std::string save() const;
   static base::Result<Network> load(std::string_view bytes);
   // The same roads under other rules; costs seconds for a province, not an import.

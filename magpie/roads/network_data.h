@@ -50,6 +50,8 @@ struct NetworkMetric {
 NetworkData make_data(EdgeList list);
 // Builds the hierarchies; takes over the order that the data holds where it fits.
 NetworkMetric make_metric(NetworkData const& data, RoadChanges const& changes);
+// The metric without changes, whose hierarchy was kept; nothing where it is of other roads.
+std::optional<NetworkMetric> plain_metric(NetworkData const& data, Hierarchy<Label> roads);
 
 // Whether a preferred way lasts at most (1 + cap) times the fastest.
 bool is_within_cap(Label preferred, Label fastest, double cap);

@@ -124,7 +124,10 @@ std::vector<Label> edge_costs(EdgeList const& list, RoadChanges const& changes) 
   return cost;
 }
 
-NetworkMetric make_metric(NetworkData const& data, RoadChanges const& changes) {
+namespace {
+
+// All but the hierarchies.
+NetworkMetric price_roads(NetworkData const& data, RoadChanges const& changes) {
   NetworkMetric metric{
       changes,
       TurnGraph(static_cast<std::uint32_t>(data.list.nodes.size()), ends_of(data.list),
@@ -135,9 +138,23 @@ NetworkMetric make_metric(NetworkData const& data, RoadChanges const& changes) {
       {},
       too_small(data.list, changes.options)};
   metric.marks = apply_zones(data.list, changes.zones, metric.cost);
+  return metric;
+}
+
+}  // namespace
+
+NetworkMetric make_metric(NetworkData const& data, RoadChanges const& changes) {
+  auto metric = price_roads(data, changes);
   metric.roads = Hierarchy<Label>::build(
       metric.turns.node_count(), arcs_of(metric.turns, metric.cost), order_of(data, metric.turns));
   if (changes.scenic_weight > 0) metric.scenic = make_scenic(data, changes, metric);
+  return metric;
+}
+
+std::optional<NetworkMetric> plain_metric(NetworkData const& data, Hierarchy<Label> roads) {
+  auto metric = price_roads(data, {});
+  if (metric.turns.node_count() != roads.node_count()) return std::nullopt;
+  metric.roads = std::move(roads);
   return metric;
 }
 

@@ -1,6 +1,6 @@
 import { assert } from './suite.mjs';
 import { mapColors, phone, until, wide } from './browser.mjs';
-import { planned, stops } from './routes_tests.mjs';
+import { planned, stops, tallestLeg } from './routes_tests.mjs';
 
 const views = [
   [5, '42.5063/1.5218'],
@@ -135,14 +135,7 @@ export async function andorraTests(suite, pages) {
       async () => {
         const page = await pages.page({ path: '/routes', language });
         await planned(page);
-        const legs = page.locator('li.leg .leg');
-        const long = await legs.evaluateAll((all) =>
-          all
-            .map((leg, index) => [leg.getBoundingClientRect().height, index])
-            .sort((a, b) => b[0] - a[0])
-            .map((item) => item[1]),
-        );
-        await legs.nth(long[0]).click();
+        await (await tallestLeg(page)).click();
         const detail = page.locator('.detail');
         await detail.locator('details summary').click();
         assert.ok((await detail.locator('.steps li').count()) >= 2, 'the leg has steps');

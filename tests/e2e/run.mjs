@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Browser tests over the real program:
-//   node tests/e2e/run.mjs --binary build/release/bin/magpie [--ui-dir web/dist] [--only home,map,routes,roads,accounts,alliances,import,feeds,records,same-as,andorra]
+//   node tests/e2e/run.mjs --binary build/release/bin/magpie [--ui-dir web/dist] [--only home,map,routes,roads,accounts,alliances,import,feeds,records,same-as,andorra,own-tiles]
 // Pictures of every screen go to build/screenshots/. Extracts are looked for in $MAGPIE_SHARED
 // (default ../shared beside the checkout).
 import { existsSync } from 'node:fs';
@@ -21,6 +21,7 @@ import { routesTests } from './routes_tests.mjs';
 import { sameAsTests } from './same_as_tests.mjs';
 import { freshFolder, removeFolder, run, serve } from './server.mjs';
 import { Suite, assert } from './suite.mjs';
+import { asOwnFile, ownTilesTests } from './tiles_tests.mjs';
 
 const { values } = parseArgs({
   options: { binary: { type: 'string' }, 'ui-dir': { type: 'string' }, only: { type: 'string' } },
@@ -120,6 +121,11 @@ if (wanted('roads')) {
 if (wanted('andorra')) {
   if (existsSync(extract)) await over('Andorra', { imports: [extract] }, [andorraTests]);
   else suite.skip(`no andorra.osm.pbf at ${extract}`);
+}
+if (wanted('own-tiles')) {
+  if (!existsSync(extract)) suite.skip(`no andorra.osm.pbf at ${extract}`);
+  for (const [rename, test] of existsSync(extract) ? ownTilesTests : [])
+    await over("an operator's map file", { imports: [extract], prepare: asOwnFile(rename) }, [test]);
 }
 await browser.close();
 console.log(`browser tests took ${((Date.now() - began) / 1000).toFixed(0)} s`);

@@ -186,6 +186,8 @@ export const en: Messages = {
     noWebgl:
       'This browser cannot draw the map. The list still works; use a browser with WebGL to see the map.',
     noExtract: 'No base map yet: load one with magpie import REGION.osm.pbf',
+    plainTiles: 'Drawn plainly: this map file has no layers water, road and place',
+    missingLayers: (names) => `This map file has no ${names}`,
   },
   place: {
     title: 'Place',

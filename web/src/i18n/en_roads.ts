@@ -24,7 +24,7 @@ export const enRoads: typeof zhRoads = {
       closure: 'Routes and answers go around it on these days.',
       permit_zone: 'Entering needs a permit; routes say which one and how many days ahead.',
       scenic: 'Routes that give time for scenery take it.',
-      link: 'A road the map does not have yet; its ends join roads that are there.',
+      link: 'A road the map does not have yet; its ends are put on roads nearby and must lie within 50 m of one.',
     },
     vehicles: { car: 'car', coach: 'coach', bicycle: 'bicycle', foot: 'on foot' },
     allVehicles: 'all vehicles and people on foot',

@@ -180,6 +180,8 @@ export const zh = {
     noPosition: '没有位置',
     noWebgl: '此浏览器不能绘制地图。列表仍可使用；请换用支持 WebGL 的浏览器看地图。',
     noExtract: '尚无底图：用 magpie import 地区.osm.pbf 载入',
+    plainTiles: '底图文件没有 water、road、place 图层，仅作简单绘制',
+    missingLayers: (names: string) => `底图文件缺少图层：${names}`,
   },
   place: {
     title: '地点',

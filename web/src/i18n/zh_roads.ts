@@ -22,7 +22,7 @@ export const zhRoads = {
       closure: '线路和问路在这些日子里绕开它。',
       permit_zone: '进入需要许可；线路会写明要办什么、提前几天。',
       scenic: '愿意为风景多花时间的线路会走它。',
-      link: '地图上还没有的路，两端接到已有道路。',
+      link: '地图上还没有的路，两端自动接到附近的道路（50 米内才算接上）。',
     } as Record<RoadChangeKind, string>,
     vehicles: { car: '小客车', coach: '大客车', bicycle: '自行车', foot: '步行' } as Record<
       Vehicle,

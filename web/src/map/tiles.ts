@@ -8,10 +8,16 @@ export type MapTiles = {
   maxzoom: number;
   bounds: [number, number, number, number] | null;
   attribution: string;
-  // Made by `magpie import`; else an operator's own, whose layers are only named.
+  // With the layers that `magpie import` makes, whoever made it; else it is drawn plainly.
   own: boolean;
   layers: string[];
+  // Of our layers those that the archive has not; empty where it is drawn plainly.
+  missing: string[];
 };
+
+// docs/methods/tiles.md. An archive with the first three is drawn in our style.
+const core = ['water', 'road', 'place'];
+const ours = [...core, 'land', 'waterway', 'boundary', 'transit', 'peak', 'label'];
 
 type Described = {
   tiles: string[];
@@ -28,6 +34,8 @@ export async function loadTiles(): Promise<MapTiles | null> {
   if (answer.status !== 200) return null;
   const described = (await answer.json()) as Described;
   // The server may know itself under another name than this page does.
+  const layers = described.vector_layers.map((layer) => layer.id);
+  const own = described.magpie_layers || core.every((layer) => layers.includes(layer));
   const path = described.tiles[0]?.replace(/^.*\/tiles\//, '') ?? '';
   return {
     address: `${window.location.origin}${base}/tiles/${path}`,
@@ -35,7 +43,8 @@ export async function loadTiles(): Promise<MapTiles | null> {
     maxzoom: described.maxzoom,
     bounds: described.bounds ?? null,
     attribution: described.attribution,
-    own: described.magpie_layers,
-    layers: described.vector_layers.map((layer) => layer.id),
+    own,
+    layers,
+    missing: own && !described.magpie_layers ? ours.filter((layer) => !layers.includes(layer)) : [],
   };
 }

@@ -1,7 +1,7 @@
 // Drawing on the map: every click is a point, and between two points a line may follow the road.
 // All steps can be undone; a road that is found later takes its place wherever its point still is.
 import type { Feature, FeatureCollection } from 'geojson';
-import { messageOf } from '../api';
+import { Failure, messageOf } from '../api';
 import type { Vehicle } from '../api';
 import { t } from '../i18n/index.svelte';
 import { alliance } from '../lib/shared.svelte';
@@ -19,10 +19,17 @@ import {
   textOf,
 } from './shape';
 import type { Form, Legs, Part, RoadGeometry, Shape, Spot } from './shape';
-import { askWay, metersOf, spotText } from './way';
+import { askWay, metersOf, nearestRoad, spotText } from './way';
 
 // More than these are drawn without their points: lines from files and along roads.
 const pointsShown = 60;
+// An end of a link nearer than this to a road was meant to lie on it.
+const snapsWithinM = 300;
+// "Not found" is an answer.
+function noRoad(cause: unknown): null {
+  if (cause instanceof Failure && cause.problem.status === 404) return null;
+  throw cause;
+}
 // Typed points between which roads are looked for, at most.
 const tracedAtMost = 100;
 
@@ -91,6 +98,27 @@ export class Drawing {
   finish(): void {
     this.isActive = false;
     this.#before = null;
+  }
+
+  // Puts both ends of a line on the roads near them, as a link must join them.
+  async snapEnds(): Promise<void> {
+    const points = this.shape.parts[0]?.points ?? [];
+    const ends = [points[0], points.at(-1)];
+    if (points.length < 2 || !alliance()?.roads.loaded) return;
+    try {
+      const found = await Promise.all(
+        ends.map((end) => nearestRoad(end!, this.vehicle()).catch(noRoad)),
+      );
+      if (this.shape.parts[0]?.points !== points) return;
+      const [first, last] = found.map((road, at) =>
+        road && road.gapM <= snapsWithinM ? road.at : ends[at]!,
+      );
+      const next = [first!, ...points.slice(1, -1), last!];
+      if (next.some((point, at) => !isSame(point, points[at])))
+        this.#change({ ...this.shape, parts: [{ ...emptyPart, points: next }] });
+    } catch (cause) {
+      this.notice = messageOf(cause);
+    }
   }
 
   // Back to what there was before.

@@ -1,5 +1,5 @@
 // The answers of the roads as the screens read them.
-import type { FeatureCollection, LineString } from 'geojson';
+import type { FeatureCollection, LineString, Point } from 'geojson';
 import { ask, client } from '../api';
 import type { Sentence, Vehicle } from '../api';
 import type { Spot } from './shape';
@@ -76,6 +76,19 @@ export async function askReach(
   const query = { from: spotText(from), minutes: minutes.join(','), ...queryOf(wish) };
   const data = await ask(client.GET('/api/v1/roads/isochrone', { params: { query }, signal }));
   return data as unknown as FeatureCollection<LineString>;
+}
+
+// The nearest road of the vehicle, and how far away it is; null where there is none.
+export async function nearestRoad(
+  at: Spot,
+  vehicle: Vehicle,
+): Promise<{ at: Spot; gapM: number } | null> {
+  const query = { at: spotText(at), vehicle };
+  const data = await ask(client.GET('/api/v1/roads/nearest', { params: { query } }));
+  const [first] = (data as unknown as FeatureCollection<Point, { gap_m: number }>).features;
+  if (!first) return null;
+  const [lon = 0, lat = 0] = first.geometry.coordinates;
+  return { at: [lon, lat], gapM: first.properties.gap_m };
 }
 
 const earthM = 6_371_008.8;
