@@ -36,9 +36,13 @@ std::vector<LinkRoad> random_links(base::Random& random, EdgeList const& town) {
   return links;
 }
 
-// Whether a road passes the node without stopping there, so that a place there may snap to that.
+// Whether a place at the node may snap to something else: a road that passes it without stopping
+// there, or another node at the same spot.
 bool is_passed(EdgeList const& list, std::uint32_t node) {
   auto const at = list.nodes[node];
+  for (std::uint32_t other = 0; other < list.nodes.size(); ++other) {
+    if (other != node && geo::distance_m(at, list.nodes[other]) < 1) return true;
+  }
   for (auto const& edge : list.edges) {
     auto const shape = list.shape(edge);
     for (std::size_t i = 0; i + 1 < shape.size(); ++i) {
