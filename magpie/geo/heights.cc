@@ -102,15 +102,19 @@ std::optional<HeightGrid> halved(HeightGrid const& grid) {
 }
 
 void Heights::add(HeightGrid grid) {
+  add(std::make_shared<HeightGrid const>(std::move(grid)));
+}
+
+void Heights::add(std::shared_ptr<HeightGrid const> grid) {
   auto const place =
-      std::upper_bound(grids_.begin(), grids_.end(), grid.lat_step,
-                       [](double step, HeightGrid const& other) { return step < other.lat_step; });
+      std::upper_bound(grids_.begin(), grids_.end(), grid->lat_step,
+                       [](double step, auto const& other) { return step < other->lat_step; });
   grids_.insert(place, std::move(grid));
 }
 
 std::optional<double> Heights::at(LatLng place) const {
   for (auto const& grid : grids_) {
-    if (auto const height = grid.at(place)) return height;
+    if (auto const height = grid->at(place)) return height;
   }
   return std::nullopt;
 }

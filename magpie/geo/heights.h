@@ -9,6 +9,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -58,8 +59,9 @@ class Heights {
  public:
   // Of two grids the finer answers, of equally fine ones that which came first.
   void add(HeightGrid grid);
+  // Shared with whoever keeps the grid for the next mosaic.
+  void add(std::shared_ptr<HeightGrid const> grid);
   bool is_empty() const { return grids_.empty(); }
-  std::vector<HeightGrid> const& grids() const { return grids_; }
 
   std::optional<double> at(LatLng place) const;
   // The mean of the place and of four points around it, so that the slope between two answers is
@@ -67,7 +69,7 @@ class Heights {
   std::optional<double> smooth_at(LatLng place) const;
 
  private:
-  std::vector<HeightGrid> grids_;  // the finest first
+  std::vector<std::shared_ptr<HeightGrid const>> grids_;  // the finest first
 };
 
 }  // namespace magpie::geo

@@ -116,12 +116,21 @@ base::Result<Network> Network::load(std::string_view bytes) {
   return Network(std::move(data), std::move(metric));
 }
 
+base::Result<EdgeList> Network::load_edges(std::string_view bytes) {
+  MAGPIE_TRY(auto saved, read_roads(bytes));
+  return std::move(saved.list);
+}
+
 Network Network::with(RoadChanges const& changes) const {
   return Network(data_, std::make_unique<NetworkMetric const>(make_metric(*data_, changes)));
 }
 
 Vehicle Network::vehicle() const {
   return data_->list.vehicle;
+}
+
+std::string Network::method() const {
+  return std::string(profile_version(vehicle())) + (data_->has_heights ? "+heights" : "");
 }
 
 NetworkCounts Network::counts() const {
@@ -194,6 +203,7 @@ NetworkData make_data(EdgeList list) {
     bool const is_inside = data.core.is_member[edge.from] != 0 && data.core.is_member[edge.to] != 0;
     is_startable[e] = is_enterable && is_inside;
     is_island[e] = is_enterable && !is_inside;
+    data.has_heights = data.has_heights || edge.up_dm != kUnknownClimb;
   }
   data.core_grid = SegmentGrid(data.list, is_startable);
   data.island_grid = SegmentGrid(data.list, is_island);

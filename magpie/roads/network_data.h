@@ -22,6 +22,7 @@ struct NetworkData {
   SegmentGrid core_grid;    // where trips may begin
   SegmentGrid island_grid;  // the other roads
   geo::Box bounds;
+  bool has_heights = false;          // for some road
   std::vector<std::uint32_t> order;  // of the first metric's turn graph
 };
 
