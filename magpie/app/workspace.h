@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "magpie/app/catalogue.h"
+#include "magpie/app/height_shelf.h"
 #include "magpie/app/leg_book.h"
 #include "magpie/app/map_archive.h"
 #include "magpie/app/month_change.h"
@@ -51,6 +52,7 @@ class Workspace {
 
   // The tiles of the map; an error where there are none.
   MapResult map() const { return maps_.current(folder_); }
+  HeightShelf& heights() const { return heights_; }
   // The roads of one vehicle as somebody wishes to travel; null where there are none. The networks
   // of the last few wishes are kept.
   std::shared_ptr<roads::Network const> network(RoadWish const& wish) const {
@@ -65,6 +67,7 @@ class Workspace {
 
   std::filesystem::path folder_;
   mutable MapShelf maps_;
+  mutable HeightShelf heights_;
   mutable RoadShelf roads_;
   mutable RunningJobs running_jobs_;
   mutable std::mutex mutex_;
