@@ -22,7 +22,7 @@ using base::ErrorCode;
 using base::fail;
 
 // Raised when a reader learns to read more from the same bytes.
-constexpr std::int64_t kFormatVersion = 3;
+constexpr std::int64_t kFormatVersion = 4;
 
 struct Collected {
   std::vector<ImportFile> files;

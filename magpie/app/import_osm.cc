@@ -2,10 +2,12 @@
 // as artefacts beside it, written aside and renamed.
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "magpie/app/import_steps.h"
 #include "magpie/app/road_graphs.h"
+#include "magpie/app/station_file.h"
 #include "magpie/files/map_tiles.h"
 #include "magpie/files/osm_reader.h"
 #include "magpie/roads/network.h"
@@ -37,6 +39,19 @@ void note_counts(files::OsmExtract const& extract, FileOutcome& outcome) {
       "{} speed limits could not be read; the class's speed is used");
   add(counts.roads.turn_restrictions, "{} turn restrictions are obeyed");
   add(counts.places_without_position, "{} places have no position in the extract and stay out");
+}
+
+void note_stations(std::vector<roads::Station> const& stations, FileOutcome& outcome) {
+  auto const count = [&](roads::StationKind kind) {
+    return std::count_if(stations.begin(), stations.end(),
+                         [kind](auto const& station) { return station.kind == kind; });
+  };
+  using roads::StationKind;
+  outcome.notes.push_back(fmt::format(
+      "beside the roads: {} fuel, {} charging, {} service and rest areas, {} of other kinds",
+      count(StationKind::fuel), count(StationKind::charging),
+      count(StationKind::services) + count(StationKind::rest_area),
+      count(StationKind::parking) + count(StationKind::toilets) + count(StationKind::water)));
 }
 
 base::Status write_map(ImportStep const& step, files::MapFeatures drawn, FileOutcome& outcome) {
@@ -112,6 +127,8 @@ base::Result<DbWork> import_osm(ImportStep const& step, FileOutcome& outcome) {
   outcome.taken = extract.places.size();
   note_counts(extract, outcome);
   MAGPIE_TRY_STATUS(write_roads(step, extract, outcome));
+  note_stations(extract.stations, outcome);
+  MAGPIE_TRY_STATUS(write_stations(step.workspace.folder(), std::move(extract.stations)));
   MAGPIE_TRY_STATUS(write_map(step, std::move(extract.map), outcome));
   step.progress(outcome.file, "storing places", 0.9);
   return [&db = step.context.db,

@@ -14,6 +14,7 @@
 #include "magpie/files/map_collect.h"
 #include "magpie/files/osm_collect.h"
 #include "magpie/files/osm_file_check.h"
+#include "magpie/files/osm_stations.h"
 
 namespace magpie::files {
 
@@ -51,9 +52,11 @@ struct Scratch {
   }
 };
 
-// Both see every object: what the catalogue and the roads keep, and what the map draws.
+// All see every object: what the catalogue and the roads keep, what lies beside the roads, and what
+// the map draws.
 struct Collectors {
   OsmCollector ground;
+  OsmStations stations;
   MapCollector map;
 };
 
@@ -79,6 +82,7 @@ void hand_over(Collectors& collectors, osmium::Way const& way, Scratch& scratch)
   for (auto const& node : way.nodes()) scratch.ids.push_back(node.ref());
   auto const tags = scratch.read_tags(way);
   collectors.ground.add_way(way.id(), tags, scratch.ids);
+  collectors.stations.add_way(tags, scratch.ids);
   collectors.map.add_way(way.id(), tags, scratch.ids);
 }
 
@@ -88,6 +92,7 @@ void hand_over(Collectors& collectors, osmium::Node const& node, Scratch& scratc
   if (location.valid()) position = geo::LatLng{location.y(), location.x()};
   auto const tags = scratch.read_tags(node);
   collectors.ground.add_node(node.id(), tags, position);
+  collectors.stations.add_node(node.id(), tags, position);
   if (position) collectors.map.add_node(node.id(), tags, *position);
 }
 
@@ -109,10 +114,12 @@ class Importer {
     collectors_.map.end_relations();
     MAGPIE_TRY_STATUS(read<osmium::Way>({type::way, "ways", 0.2, 0.5}));
     collectors_.ground.end_ways();
+    collectors_.stations.end_ways();
     collectors_.map.end_ways();
     MAGPIE_TRY_STATUS(read<osmium::Node>({type::node, "nodes", 0.5, 0.9}));
     report(0.9, "joining roads and outlines");
     auto extract = collectors_.ground.finish();
+    extract.stations = collectors_.stations.finish();
     extract.map = collectors_.map.finish();
     auto const& counts = extract.counts;
     if (counts.nodes + counts.ways + counts.relations == 0) {

@@ -29,15 +29,40 @@ void Model::read_visits() {
 }
 
 void Model::read_legs() {
-  auto const size = at(location_count_);
-  legs_.resize(size * size);
-  legs_transposed_.resize(size * size);
+  auto const size = at(location_count_) * at(location_count_);
+  auto const& others = problem_->other_travel;
+  if (!others.empty()) {
+    legs_.resize(size);
+    legs_transposed_.resize(size);
+  }
+  add_legs(problem_->travel);
+  for (TravelMatrix const& travel : others) add_legs(travel);
+  if (!others.empty()) find_shortest_legs();
+  for (Index day = 0; day < day_count(); ++day) {
+    days_[at(day)].travel = &problem_->travel_on(day);
+    days_[at(day)].base = others.empty() ? 0 : (at(problem_->days[at(day)].roads) + 1) * size;
+  }
+}
+
+void Model::add_legs(TravelMatrix const& travel) {
+  auto const base = legs_.size();
+  legs_.resize(base + at(location_count_) * at(location_count_));
+  legs_transposed_.resize(legs_.size());
   for (Index from = 0; from < location_count_; ++from) {
     for (Index to = 0; to < location_count_; ++to) {
-      Time const leg = leg_with_breaks(problem_->continuous_driving, driving(from, to));
-      legs_[cell(from, to)] = leg;
-      legs_transposed_[cell(to, from)] = leg;
+      Time const leg = leg_with_breaks(problem_->continuous_driving, travel.at(from, to));
+      legs_[base + cell(from, to)] = leg;
+      legs_transposed_[base + cell(to, from)] = leg;
     }
+  }
+}
+
+void Model::find_shortest_legs() {
+  auto const size = at(location_count_) * at(location_count_);
+  for (auto* legs : {&legs_, &legs_transposed_}) {
+    std::copy_n(legs->begin() + static_cast<std::ptrdiff_t>(size), size, legs->begin());
+    for (std::size_t i = 2 * size; i < legs->size(); ++i)
+      (*legs)[i % size] = std::min((*legs)[i % size], (*legs)[i]);
   }
 }
 

@@ -98,6 +98,14 @@ struct EdgeList {
 // 0.1 s and 1 m; a piece longer than 2,000 km is damage and is left out.
 EdgeList split_edges(RoadInput const& input, Vehicle vehicle, ProfileOptions const& options);
 
+// What driving the line at this speed takes, at least 1, slowed by its bends.
+std::uint32_t driven_ds(std::span<geo::LatLng const> line, Vehicle vehicle, RoadClass road_class,
+                        double kmh);
+
+// Orders the edges by `from`, keeping the order in which they came, and fills first_edge. Returns
+// where each edge is now.
+std::vector<std::uint32_t> sort_edges(EdgeList& list);
+
 // The edge's time at another moment: kClosedDs where a condition closes it then. Edges without
 // conditions keep their time.
 std::uint32_t time_at(EdgeList const& list, RoadEdge const& edge, ProfileOptions const& options);

@@ -45,6 +45,9 @@ struct LegFacts {
   bool has_heights = false;
   // Names of zones that need a permit, in order of travel, each once.
   std::vector<std::string> permits;
+  // Likewise names of zones that are only told, and of links.
+  std::vector<std::string> told;
+  std::vector<std::string> links;
 };
 
 // What to do where one road passes into another.

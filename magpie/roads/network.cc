@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "magpie/base/hash.h"
+#include "magpie/roads/added_links.h"
 #include "magpie/roads/hierarchy_matrix.h"
 #include "magpie/roads/network_bytes.h"
 #include "magpie/roads/network_data.h"
@@ -122,7 +124,32 @@ base::Result<EdgeList> Network::load_edges(std::string_view bytes) {
 }
 
 Network Network::with(RoadChanges const& changes) const {
-  return Network(data_, std::make_unique<NetworkMetric const>(make_metric(*data_, changes)));
+  auto data = data_;
+  if (!changes.links.empty())
+    data = std::make_shared<NetworkData const>(with_links(*data_, changes.links));
+  auto metric = std::make_unique<NetworkMetric const>(make_metric(*data, changes));
+  return Network(std::move(data), std::move(metric));
+}
+
+std::string Network::moment_key(ProfileOptions const& options) const {
+  base::Hasher hasher;
+  for (auto const& edge : data_->list.edges) {
+    if (edge.conditional != 0)
+      hasher.add_field(std::to_string(time_at(data_->list, edge, options)));
+  }
+  for (auto const& turn : data_->list.turns) {
+    if (turn.condition != 0) hasher.add(is_forbidden(data_->list, turn, options) ? "1" : "0");
+  }
+  return hasher.finish();
+}
+
+std::optional<double> Network::gap_m(geo::LatLng place, double limit_m) const {
+  std::optional<double> gap;
+  for (auto const* grid : {&data_->core_grid, &data_->island_grid}) {
+    auto const found = grid->nearest(data_->list, place, gap.value_or(limit_m), 1);
+    if (!found.empty()) gap = found.front().gap_m;
+  }
+  return gap;
 }
 
 Vehicle Network::vehicle() const {
@@ -177,8 +204,8 @@ std::vector<Network::Snap> Network::nearest(geo::LatLng place, double snap_limit
   for (auto const& at :
        data_->core_grid.nearest(data_->list, place, snap_limit_m, count, metric_->is_too_small)) {
     auto const& edge = data_->list.edges[at.edge];
-    snaps.push_back({at.point, at.gap_m, std::nullopt, road_label(data_->list, edge), edge.way,
-                     lies_left(data_->list, at, place)});
+    snaps.push_back({at.point, at.gap_m, std::nullopt, road_label(data_->list, edge),
+                     is_link(edge) ? 0 : edge.way, lies_left(data_->list, at, place)});
   }
   if (snaps.empty()) return snaps;
   auto const island = data_->island_grid.nearest(data_->list, place, snaps.front().gap_m, 1);

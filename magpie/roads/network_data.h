@@ -10,6 +10,7 @@
 #include "magpie/roads/hierarchy.h"
 #include "magpie/roads/network.h"
 #include "magpie/roads/road_points.h"
+#include "magpie/roads/road_zones.h"
 #include "magpie/roads/segment_grid.h"
 #include "magpie/roads/turns.h"
 
@@ -22,8 +23,10 @@ struct NetworkData {
   SegmentGrid core_grid;    // where trips may begin
   SegmentGrid island_grid;  // the other roads
   geo::Box bounds;
-  bool has_heights = false;          // for some road
-  std::vector<std::uint32_t> order;  // of the first metric's turn graph
+  bool has_heights = false;  // for some road
+  // Of the first metric's turn graph; of roads with links: of its plain nodes.
+  std::vector<std::uint32_t> order;
+  std::vector<std::string> links;  // names; link i is the way kLinkWays + i
 };
 
 // Scenic weights beside the fastest way.
@@ -39,7 +42,7 @@ struct NetworkMetric {
   TurnGraph turns;
   std::vector<Label> cost;  // by edge
   Hierarchy<Label> roads;
-  std::vector<std::uint16_t> permit_of;  // by edge: 1 + the zone's number; empty: there are none
+  std::vector<ZoneMark> marks;
   std::optional<ScenicMetric> scenic;
   // By edge: too small for the vehicle, so that no trip begins or ends on it; empty: none is.
   std::vector<char> is_too_small;

@@ -78,6 +78,36 @@ ScenicMetric make_scenic(NetworkData const& data, RoadChanges const& changes,
   return scenic;
 }
 
+// The order that the data knows. Where other turns are forbidden, or links were added, the copies
+// of a node follow right after it: any order is exact, and one that was found for nearly the same
+// graph is nearly as good.
+std::vector<std::uint32_t> order_of(NetworkData const& data, TurnGraph const& turns) {
+  if (data.order.empty() || data.order.size() == turns.node_count()) return data.order;
+  auto const plain_count = static_cast<std::uint32_t>(data.list.nodes.size());
+  std::vector<std::vector<std::uint32_t>> copies(plain_count);
+  std::vector<char> is_placed(turns.node_count(), 0);
+  auto const place = [&](std::uint32_t node, std::uint32_t plain) {
+    if (node < plain_count || is_placed[node] != 0) return;
+    is_placed[node] = 1;
+    copies[plain].push_back(node);
+  };
+  for (auto const& move : turns.moves()) {
+    place(move.tail, data.list.edges[move.edge].from);
+    place(move.head, data.list.edges[move.edge].to);
+  }
+  std::vector<std::uint32_t> order;
+  order.reserve(turns.node_count());
+  for (std::uint32_t node = plain_count; node < turns.node_count(); ++node) {
+    if (is_placed[node] == 0) order.push_back(node);
+  }
+  for (auto const node : data.order) {
+    if (node >= plain_count) continue;
+    order.push_back(node);
+    order.insert(order.end(), copies[node].begin(), copies[node].end());
+  }
+  return order;
+}
+
 }  // namespace
 
 std::vector<Label> edge_costs(EdgeList const& list, RoadChanges const& changes) {
@@ -104,11 +134,9 @@ NetworkMetric make_metric(NetworkData const& data, RoadChanges const& changes) {
       {},
       {},
       too_small(data.list, changes.options)};
-  metric.permit_of = apply_zones(data.list, changes.zones, metric.cost);
-  auto order =
-      data.order.size() == metric.turns.node_count() ? data.order : std::vector<std::uint32_t>();
-  metric.roads = Hierarchy<Label>::build(metric.turns.node_count(),
-                                         arcs_of(metric.turns, metric.cost), std::move(order));
+  metric.marks = apply_zones(data.list, changes.zones, metric.cost);
+  metric.roads = Hierarchy<Label>::build(
+      metric.turns.node_count(), arcs_of(metric.turns, metric.cost), order_of(data, metric.turns));
   if (changes.scenic_weight > 0) metric.scenic = make_scenic(data, changes, metric);
   return metric;
 }

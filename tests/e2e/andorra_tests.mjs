@@ -128,4 +128,34 @@ export async function andorraTests(suite, pages) {
     },
     40_000,
   );
+
+  for (const language of ['zh', 'en']) {
+    await suite.test(
+      `A leg tells its roads turn by turn, on the screen and on paper, in ${language}`,
+      async () => {
+        const page = await pages.page({ path: '/routes', language });
+        await planned(page);
+        const legs = page.locator('li.leg .leg');
+        const long = await legs.evaluateAll((all) =>
+          all
+            .map((leg, index) => [leg.getBoundingClientRect().height, index])
+            .sort((a, b) => b[0] - a[0])
+            .map((item) => item[1]),
+        );
+        await legs.nth(long[0]).click();
+        const detail = page.locator('.detail');
+        await detail.locator('details summary').click();
+        assert.ok((await detail.locator('.steps li').count()) >= 2, 'the leg has steps');
+        const text = await detail.innerText();
+        assert.match(text, language === 'zh' ? /无加油站/ : /no fuel for/);
+        assert.match(text, language === 'zh' ? /没有加油站：/ : /without fuel: /);
+        await pages.picture(`andorra-leg-${language}`, page);
+        await page.emulateMedia({ media: 'print' });
+        assert.ok((await page.locator('article .ways li').count()) > 5, 'paper has the steps');
+        await pages.picture(`andorra-print-${language}`, page, { fullPage: true });
+        await pages.close(page);
+      },
+      60_000,
+    );
+  }
 }

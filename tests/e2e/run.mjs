@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Browser tests over the real program:
-//   node tests/e2e/run.mjs --binary build/release/bin/magpie [--ui-dir web/dist] [--only home,map,routes,accounts,alliances,import,feeds,records,same-as,andorra,heights]
+//   node tests/e2e/run.mjs --binary build/release/bin/magpie [--ui-dir web/dist] [--only home,map,routes,roads,accounts,alliances,import,feeds,records,same-as,andorra,heights]
 // Pictures of every screen go to build/screenshots/. Extracts are looked for in $MAGPIE_SHARED
 // (default ../shared beside the checkout).
 import { existsSync } from 'node:fs';
@@ -16,6 +16,8 @@ import { homeTests } from './home_tests.mjs';
 import { importTests } from './import_tests.mjs';
 import { mapTests } from './map_tests.mjs';
 import { recordTests } from './record_tests.mjs';
+import { roadAnswersTests } from './road_answers_tests.mjs';
+import { roadReaderTests, roadsTests } from './roads_tests.mjs';
 import { routesTests } from './routes_tests.mjs';
 import { sameAsTests } from './same_as_tests.mjs';
 import { freshFolder, removeFolder, run, serve } from './server.mjs';
@@ -84,7 +86,8 @@ if (demoGroups.length > 0) await over('the demo', { imports: [demo] }, demoGroup
 if (wanted('accounts')) {
   const addViewer = (data) =>
     run(binary, ['user', 'add', 'li', '--role', 'viewer', '--data', data], 'sunflower seeds 7\n');
-  await over('the demo with an account', { imports: [demo], prepare: addViewer }, [accountTests]);
+  const groups = [accountTests, roadReaderTests];
+  await over('the demo with an account', { imports: [demo], prepare: addViewer }, groups);
 }
 if (wanted('alliances')) {
   const prepare = async (data) => {
@@ -110,6 +113,11 @@ if (wanted('records')) {
 if (wanted('same-as')) {
   const small = join(root, 'tests', 'data', 'small');
   await over('two records of one place', { imports: [small] }, [sameAsTests]);
+}
+if (wanted('roads')) {
+  await over('the demo without roads', { imports: [demo] }, [roadsTests]);
+  if (existsSync(extract)) await over('the roads of Andorra', { imports: [extract] }, [roadAnswersTests]);
+  else suite.skip(`no andorra.osm.pbf at ${extract}`);
 }
 if (wanted('andorra')) {
   if (existsSync(extract)) await over('Andorra', { imports: [extract] }, [andorraTests]);

@@ -1,6 +1,8 @@
 import { enFeeds } from './en_feeds';
 import { enForms } from './en_forms';
+import { enLegs } from './en_legs';
 import { enRecords } from './en_records';
+import { enRoads } from './en_roads';
 import { enWords } from './en_words';
 import type { Messages } from './index.svelte';
 
@@ -11,6 +13,8 @@ export const en: Messages = {
   ...enRecords,
   ...enFeeds,
   ...enForms,
+  ...enLegs,
+  ...enRoads,
   app: {
     name: 'Magpie',
     skip: 'Skip to content',

@@ -1,6 +1,8 @@
 import { zhFeeds } from './zh_feeds';
 import { zhForms } from './zh_forms';
+import { zhLegs } from './zh_legs';
 import { zhRecords } from './zh_records';
+import { zhRoads } from './zh_roads';
 import { zhWords } from './zh_words';
 
 export const zh = {
@@ -8,6 +10,8 @@ export const zh = {
   ...zhRecords,
   ...zhFeeds,
   ...zhForms,
+  ...zhLegs,
+  ...zhRoads,
   app: {
     name: '鹊桥',
     skip: '跳到正文',

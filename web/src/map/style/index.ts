@@ -3,6 +3,7 @@
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import type { FeatureCollection } from 'geojson';
 import type { MapTiles } from '../tiles';
+import { changeLayers, changeNames } from './changes';
 import { graticule, gridLayers, gridSource } from './graticule';
 import { groundLayers, tileSource } from './ground';
 import { inkOf } from './inks';
@@ -16,6 +17,7 @@ import { strangeLayers } from './strange';
 import type { Language } from './text';
 
 export { labelFilter } from './places';
+export { addRoadPictures } from './hatches';
 export { empty, sources } from './sources';
 export type { InkName } from './inks';
 
@@ -76,16 +78,22 @@ export function paperStyle({ language, ink: inkName, tiles }: StyleOptions): Sty
       [sources.lines]: geojson(empty),
       [sources.stops]: geojson(empty),
       [sources.marked]: geojson(empty),
+      [sources.changes]: geojson(empty),
+      [sources.changeNames]: geojson(empty),
+      [sources.sketch]: geojson(empty),
+      [sources.reach]: geojson(empty),
     },
     layers: [
       { id: 'land', type: 'background', paint: { 'background-color': ink.land } },
       ...ground,
+      ...changeLayers(ink, inkName),
       ...routes.slice(0, 3),
       ...names.filter((layer) => !isTown(layer)),
       ...places.filter((layer) => !isNumber(layer)),
       ...names.filter(isTown),
       ...places.filter(isNumber),
       ...routes.slice(3),
+      ...changeNames(ink),
     ],
   };
 }
