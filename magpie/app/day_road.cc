@@ -16,6 +16,10 @@ bool is_on_roads(api::PlanLeg const& leg, roads::LegPath const& path) {
 api::LegFacts facts_view(roads::LegFacts const& facts) {
   api::LegFacts view;
   view.unpaved_m = facts.unpaved_m;
+  if (facts.has_heights) {
+    view.up_m = facts.up_m;
+    view.down_m = facts.down_m;
+  }
   view.toll_m = facts.toll_m;
   view.ferry_m = facts.ferry_m;
   view.tunnel_m = facts.tunnel_m;

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "magpie/app/import_steps.h"
+#include "magpie/app/road_graphs.h"
 #include "magpie/app/station_file.h"
 #include "magpie/files/map_tiles.h"
 #include "magpie/files/osm_reader.h"
@@ -97,18 +98,13 @@ void note_edges(roads::EdgeList const& list, FileOutcome& outcome) {
 base::Status write_roads(ImportStep const& step, files::OsmExtract const& extract,
                          FileOutcome& outcome) {
   for (auto const vehicle : roads::kVehicles) {
-    auto const path = graph_path(step.workspace.folder(), vehicle);
     step.progress(outcome.file, "building the road graphs", 0.8);
     auto list = roads::split_edges(extract.roads, vehicle, {});
-    if (list.edges.empty()) {
-      std::error_code error;
-      std::filesystem::remove(path, error);
-      continue;
-    }
-    note_edges(list, outcome);
-    MAGPIE_TRY(auto const network, roads::Network::build(std::move(list)));
-    MAGPIE_TRY_STATUS(write_file_whole(path, network.save()));
-    if (vehicle == roads::Vehicle::car) MAGPIE_TRY_STATUS(write_road_state(step, network));
+    if (!list.edges.empty()) note_edges(list, outcome);
+    MAGPIE_TRY(auto const network,
+               write_graph(step.workspace.folder(), std::move(list), outcome.notes));
+    if (network && vehicle == roads::Vehicle::car)
+      MAGPIE_TRY_STATUS(write_road_state(step, *network));
   }
   return {};
 }

@@ -31,10 +31,15 @@ std::string_view quality_name(roads::LegQuality quality) {
 }
 
 Json facts_json(roads::LegFacts const& facts) {
-  return {{"unpaved_m", facts.unpaved_m}, {"toll_m", facts.toll_m},
-          {"ferry_m", facts.ferry_m},     {"tunnel_m", facts.tunnel_m},
-          {"scenic_m", facts.scenic_m},   {"private_m", facts.private_m},
-          {"permits", facts.permits},     {"links", facts.links}};
+  Json json{{"unpaved_m", facts.unpaved_m}, {"toll_m", facts.toll_m},
+            {"ferry_m", facts.ferry_m},     {"tunnel_m", facts.tunnel_m},
+            {"scenic_m", facts.scenic_m},   {"private_m", facts.private_m},
+            {"permits", facts.permits},     {"links", facts.links}};
+  if (facts.has_heights) {
+    json["up_m"] = facts.up_m;
+    json["down_m"] = facts.down_m;
+  }
+  return json;
 }
 
 Json steps_json(std::vector<roads::LegStep> const& steps) {

@@ -123,7 +123,7 @@ RouteAnswer road_route(Workspace const& workspace, RoadWish const& wish, geo::La
   if (!start || !goal) {
     answer = estimated_route(wish.vehicle, from, to);
   } else {
-    answer.method = std::string(roads::profile_version(wish.vehicle));
+    answer.method = network->method();
     if (auto path = network->path(from, to, kSnapLimitM)) answer.path = std::move(*path);
     tell_road_changes(workspace, wish, {from, to}, answer);
   }
@@ -149,11 +149,11 @@ base::Result<TableAnswer> road_table(Workspace const& workspace, RoadWish const&
                             rows, columns, question.cells_max),
                 "sources");
   }
-  TableAnswer answer{columns, std::vector<roads::Leg>(rows * columns),
-                     std::string(roads::profile_version(wish.vehicle))};
+  TableAnswer answer{columns, std::vector<roads::Leg>(rows * columns), {}};
   auto const network = workspace.network(wish);
   roads::Network::TableResult computed;
   if (network) {
+    answer.method = network->method();
     computed = network->table(question.sources, question.targets, kSnapLimitM, lent_threads());
   } else {
     answer.method = std::string(roads::estimate_version());
@@ -186,8 +186,7 @@ base::Result<IsochroneAnswer> road_isochrone(Workspace const& workspace, RoadWis
   if (!network->snap(from, kSnapLimitM)) return tl::make_unexpected(no_road_near());
   std::sort(limits_s.begin(), limits_s.end());
   auto lines = network->reach(from, limits_s.back(), kSnapLimitM);
-  return IsochroneAnswer{std::move(limits_s), std::move(lines),
-                         std::string(roads::profile_version(wish.vehicle))};
+  return IsochroneAnswer{std::move(limits_s), std::move(lines), network->method()};
 }
 
 base::Result<std::vector<int>> read_limits(std::string const& minutes) {

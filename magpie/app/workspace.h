@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "magpie/app/catalogue.h"
+#include "magpie/app/height_shelf.h"
 #include "magpie/app/leg_book.h"
 #include "magpie/app/map_archive.h"
 #include "magpie/app/month_change.h"
@@ -54,6 +55,7 @@ class Workspace {
 
   // The tiles of the map; an error where there are none.
   MapResult map() const { return maps_.current(folder_); }
+  HeightShelf& heights() const { return heights_; }
   // The roads of one vehicle as somebody wishes to travel, under the road changes that hold then;
   // null where there are none. The networks of the last few wishes are kept.
   std::shared_ptr<roads::Network const> network(RoadWish const& wish) const;
@@ -73,6 +75,7 @@ class Workspace {
 
   std::filesystem::path folder_;
   mutable MapShelf maps_;
+  mutable HeightShelf heights_;
   mutable RoadShelf roads_;
   mutable std::mutex changes_mutex_;               // guards the connection
   mutable std::unique_ptr<store::Db> changes_db_;  // of its own, so that questions need none

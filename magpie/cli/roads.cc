@@ -57,6 +57,11 @@ void print_facts(RoadArguments const& arguments, roads::LegFacts const& facts) {
   line(facts.ferry_m, {"渡船", "ferry"});
   line(facts.tunnel_m, {"隧道", "tunnel"});
   line(facts.private_m, {"仅限到达", "only for who has business there"});
+  if (facts.has_heights) {
+    fmt::print("  {}\n",
+               arguments.of({fmt::format("爬升{}米，下降{}米", facts.up_m, facts.down_m),
+                             fmt::format("climb: {} m up, {} m down", facts.up_m, facts.down_m)}));
+  }
   for (auto const& permit : facts.permits)
     fmt::print("  {}: {}\n", arguments.of({"需要许可", "permit needed"}), permit);
 }

@@ -227,6 +227,10 @@ class Linker {
       piece.point_count = shapes[i].count;
       piece.meters = part(edge.meters, share);
       if (edge.time_ds != kClosedDs) piece.time_ds = part(edge.time_ds, share);
+      if (edge.up_dm != kUnknownClimb) {
+        piece.up_dm = static_cast<std::uint16_t>(std::lround(edge.up_dm * share));
+        piece.down_dm = static_cast<std::uint16_t>(std::lround(edge.down_dm * share));
+      }
       pieces.push_back(piece);
     }
     if (is_reversed) std::reverse(pieces.begin(), pieces.end());

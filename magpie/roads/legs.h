@@ -39,6 +39,10 @@ struct LegFacts {
   std::int32_t tunnel_m = 0;
   std::int32_t scenic_m = 0;
   std::int32_t private_m = 0;  // roads for those who have business there
+  // Metres climbed and descended; 0 unless heights are known for the whole way.
+  std::int32_t up_m = 0;
+  std::int32_t down_m = 0;
+  bool has_heights = false;
   // Names of zones that need a permit, in order of travel, each once.
   std::vector<std::string> permits;
   // Likewise names of zones that are only told, and of links.

@@ -122,6 +122,11 @@ base::Result<Network> Network::load(std::string_view bytes) {
   return Network(std::move(data), std::make_unique<NetworkMetric const>(std::move(*metric)));
 }
 
+base::Result<EdgeList> Network::load_edges(std::string_view bytes) {
+  MAGPIE_TRY(auto saved, read_roads(bytes));
+  return std::move(saved.list);
+}
+
 Network Network::with(RoadChanges const& changes) const {
   auto data = data_;
   if (!changes.links.empty())
@@ -153,6 +158,10 @@ std::optional<double> Network::gap_m(geo::LatLng place, double limit_m) const {
 
 Vehicle Network::vehicle() const {
   return data_->list.vehicle;
+}
+
+std::string Network::method() const {
+  return std::string(profile_version(vehicle())) + (data_->has_heights ? "+heights" : "");
 }
 
 NetworkCounts Network::counts() const {
@@ -226,6 +235,7 @@ NetworkData make_data(EdgeList list) {
     bool const is_inside = data.core.is_member[edge.from] != 0 && data.core.is_member[edge.to] != 0;
     is_startable[e] = is_enterable && is_inside;
     is_island[e] = is_enterable && !is_inside;
+    data.has_heights = data.has_heights || edge.up_dm != kUnknownClimb;
   }
   data.core_grid = SegmentGrid(data.list, is_startable);
   data.island_grid = SegmentGrid(data.list, is_island);

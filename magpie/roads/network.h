@@ -91,6 +91,8 @@ class Network {
   // load() refuses damaged or foreign bytes with one sentence.
   std::string save() const;
   static base::Result<Network> load(std::string_view bytes);
+  // Only the roads of an artefact, to be changed and built anew: after add_heights() for example.
+  static base::Result<EdgeList> load_edges(std::string_view bytes);
   // The same roads under other rules; costs seconds for a province, not an import.
   Network with(RoadChanges const& changes) const;
 
@@ -102,6 +104,8 @@ class Network {
   ~Network();
 
   Vehicle vehicle() const;
+  // profile_version(), with "+heights" behind it where heights are known for some road.
+  std::string method() const;
   NetworkCounts counts() const;
   geo::Box bounds() const;
 

@@ -17,7 +17,7 @@ namespace {
 static_assert(std::endian::native == std::endian::little, "the artefact is little-endian");
 
 constexpr std::string_view kMagic = "MAGPIE-ROADS\n";
-constexpr std::uint32_t kFormat = 4;
+constexpr std::uint32_t kFormat = 5;
 constexpr std::size_t kHashSize = 64;
 constexpr std::size_t kHeaderSize =
     kMagic.size() + sizeof(std::uint32_t) + sizeof(std::uint64_t) + kHashSize;
@@ -81,7 +81,7 @@ bool is_consistent(EdgeList const& list, RoadEdge const& edge) {
   bool const has_ends = edge.from < list.nodes.size() && edge.to < list.nodes.size();
   bool const has_shape = edge.point_count >= 2 && edge.first_point <= list.points.size() &&
                          edge.point_count <= list.points.size() - edge.first_point;
-  return has_ends && has_shape && edge.meters > 0 && edge.time_ds > 0 &&
+  return has_ends && has_shape && edge.meters > 0 && edge.time_ds > 0 && edge.slope_permille > 0 &&
          edge.name < list.texts.size() && edge.ref < list.texts.size() &&
          edge.conditional < list.conditional_tags.size();
 }

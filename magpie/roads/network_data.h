@@ -23,6 +23,7 @@ struct NetworkData {
   SegmentGrid core_grid;    // where trips may begin
   SegmentGrid island_grid;  // the other roads
   geo::Box bounds;
+  bool has_heights = false;  // for some road
   // Of the first metric's turn graph; of roads with links: of its plain nodes.
   std::vector<std::uint32_t> order;
   std::vector<std::string> links;  // names; link i is the way kLinkWays + i

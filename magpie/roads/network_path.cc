@@ -79,6 +79,20 @@ void add_fact(LegFacts& facts, RoadEdge const& edge, std::int32_t meters) {
   if (edge.is(edge_flag::kDestination) || edge.is(edge_flag::kPermit)) facts.private_m += meters;
 }
 
+void add_climb(LegFacts& facts, EdgeList const& list, std::vector<WayPiece> const& pieces) {
+  double up_m = 0;
+  double down_m = 0;
+  for (auto const& piece : pieces) {
+    auto const& edge = list.edges[piece.edge];
+    if (edge.up_dm == kUnknownClimb) return;
+    up_m += edge.up_dm * (piece.end - piece.begin) / 10;
+    down_m += edge.down_dm * (piece.end - piece.begin) / 10;
+  }
+  facts.has_heights = !pieces.empty();
+  facts.up_m = static_cast<std::int32_t>(std::lround(up_m));
+  facts.down_m = static_cast<std::int32_t>(std::lround(down_m));
+}
+
 void add_once(std::vector<std::string>& names, std::string const& name) {
   if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
 }
@@ -94,6 +108,7 @@ void add_zones(NetworkMetric const& metric, std::uint32_t edge, LegFacts& facts)
 LegFacts facts_of(NetworkData const& data, NetworkMetric const& metric,
                   std::vector<WayPiece> const& pieces) {
   LegFacts facts;
+  add_climb(facts, data.list, pieces);
   for (auto const& piece : pieces) {
     auto const& edge = data.list.edges[piece.edge];
     auto const meters =

@@ -1,16 +1,17 @@
 #!/usr/bin/env node
 // Browser tests over the real program:
-//   node tests/e2e/run.mjs --binary build/release/bin/magpie [--ui-dir web/dist] [--only home,map,routes,roads,accounts,alliances,import,feeds,records,same-as,andorra,own-tiles]
+//   node tests/e2e/run.mjs --binary build/release/bin/magpie [--ui-dir web/dist] [--only home,map,routes,roads,accounts,alliances,import,feeds,records,same-as,andorra,own-tiles,heights]
 // Pictures of every screen go to build/screenshots/. Extracts are looked for in $MAGPIE_SHARED
 // (default ../shared beside the checkout).
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { accountTests } from './account_tests.mjs';
 import { alliancesTests } from './alliances_tests.mjs';
 import { andorraTests } from './andorra_tests.mjs';
 import { Pages, launch, root } from './browser.mjs';
 import { feedTests } from './feed_tests.mjs';
+import { heightTests } from './heights_tests.mjs';
 import { homeTests } from './home_tests.mjs';
 import { importTests } from './import_tests.mjs';
 import { mapTests } from './map_tests.mjs';
@@ -40,6 +41,7 @@ const extract = join(
   'osm',
   'andorra.osm.pbf',
 );
+const heights = join(dirname(extract), 'N42E001.hgt.zip');
 const wanted = (name) => !values.only || values.only.split(',').includes(name);
 
 let pages;
@@ -126,6 +128,11 @@ if (wanted('own-tiles')) {
   if (!existsSync(extract)) suite.skip(`no andorra.osm.pbf at ${extract}`);
   for (const [rename, test] of existsSync(extract) ? ownTilesTests : [])
     await over("an operator's map file", { imports: [extract], prepare: asOwnFile(rename) }, [test]);
+}
+if (wanted('heights')) {
+  if (existsSync(heights))
+    await over('Andorra with heights', { imports: [extract, heights] }, [heightTests]);
+  else suite.skip(`no N42E001.hgt.zip at ${heights}`);
 }
 await browser.close();
 console.log(`browser tests took ${((Date.now() - began) / 1000).toFixed(0)} s`);

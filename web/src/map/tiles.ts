@@ -13,6 +13,12 @@ export type MapTiles = {
   layers: string[];
   // Of our layers those that the archive has not; empty where it is drawn plainly.
   missing: string[];
+  heights: HeightTiles | null;
+};
+
+// Heights as pictures (Terrarium); null where none were imported.
+export type HeightTiles = Pick<MapTiles, 'address' | 'minzoom' | 'maxzoom' | 'bounds'> & {
+  tileSize: number;
 };
 
 // docs/methods/tiles.md. An archive with the first three is drawn in our style.
@@ -27,7 +33,20 @@ type Described = {
   attribution: string;
   magpie_layers: boolean;
   vector_layers: { id: string }[];
+  heights?: {
+    tiles: string[];
+    minzoom: number;
+    maxzoom: number;
+    tile_size: number;
+    bounds: [number, number, number, number];
+  };
 };
+
+// The server may know itself under another name than this page does.
+function addressOf(template: string | undefined): string {
+  const path = template?.replace(/^.*\/tiles\//, '') ?? '';
+  return `${window.location.origin}${base}/tiles/${path}`;
+}
 
 export async function loadTiles(): Promise<MapTiles | null> {
   const answer = await fetch(`${base}/tiles.json`);
@@ -36,9 +55,9 @@ export async function loadTiles(): Promise<MapTiles | null> {
   // The server may know itself under another name than this page does.
   const layers = described.vector_layers.map((layer) => layer.id);
   const own = described.magpie_layers || core.every((layer) => layers.includes(layer));
-  const path = described.tiles[0]?.replace(/^.*\/tiles\//, '') ?? '';
+  const { heights } = described;
   return {
-    address: `${window.location.origin}${base}/tiles/${path}`,
+    address: addressOf(described.tiles[0]),
     minzoom: described.minzoom,
     maxzoom: described.maxzoom,
     bounds: described.bounds ?? null,
@@ -46,5 +65,14 @@ export async function loadTiles(): Promise<MapTiles | null> {
     own,
     layers,
     missing: own && !described.magpie_layers ? ours.filter((layer) => !layers.includes(layer)) : [],
+    heights: heights
+      ? {
+          address: addressOf(heights.tiles[0]),
+          minzoom: heights.minzoom,
+          maxzoom: heights.maxzoom,
+          bounds: heights.bounds,
+          tileSize: heights.tile_size,
+        }
+      : null,
   };
 }

@@ -9,6 +9,7 @@ import { groundLayers, tileSource } from './ground';
 import { inkOf } from './inks';
 import type { Ink, InkName } from './inks';
 import { labelLayers } from './labels';
+import { reliefLayers, reliefSource } from './relief';
 import { placeLayers, servedLayers } from './places';
 import { routeLayers } from './routes';
 import { empty, sources } from './sources';
@@ -33,6 +34,7 @@ function groundSource(tiles: MapTiles | null): Record<string, SourceSpecificatio
       maxzoom,
       ...(bounds ? { bounds } : {}),
     },
+    ...reliefSource(tiles.heights),
   };
 }
 
@@ -44,7 +46,7 @@ function groundOf(
 ): [LayerSpecification[], LayerSpecification[]] {
   if (!tiles) return [gridLayers(ink), []];
   if (!tiles.own) return [strangeLayers(ink, language, tiles.layers), []];
-  return [groundLayers(ink), labelLayers(ink, language)];
+  return [groundLayers(ink, reliefLayers(ink, tiles.heights)), labelLayers(ink, language)];
 }
 
 export type StyleOptions = { language: Language; ink: InkName; tiles: MapTiles | null };
