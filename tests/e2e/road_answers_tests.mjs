@@ -6,7 +6,10 @@ import {
   canvasOf,
   changes,
   clickMap,
+  drawMs,
   mapReady,
+  patient,
+  patientPage,
   row,
 } from './roads_tests.mjs';
 
@@ -25,6 +28,7 @@ async function settled(page) {
   await until(
     async () => (await answer(page).getAttribute('aria-busy')) === 'false',
     'the answer is there',
+    drawMs,
   );
   await answer(page).locator('.figures').waitFor();
 }
@@ -49,8 +53,9 @@ async function closeTunnel(page, pages) {
   assert.equal(answered.status(), 201, await answered.text());
 }
 
-export async function roadAnswersTests(suite, pages) {
-  const page = await pages.page({ path: '/roads#at=12/42.57/1.66' });
+export async function roadAnswersTests(all, pages) {
+  const suite = patient(all);
+  const page = await patientPage(pages, { path: '/roads#at=12/42.57/1.66' });
 
   await suite.test('A line follows the road between two clicks', async () => {
     await mapReady(page);
@@ -94,7 +99,7 @@ export async function roadAnswersTests(suite, pages) {
     const free = await minutesOf(page);
     assert.ok(free > 10, `${free} minutes`);
     assert.ok((await answer(page).locator('ol li').count()) > 5, 'there are too few steps');
-    await until(() => mapShows(page, [213, 94, 0]), 'the way is on the map');
+    await until(() => mapShows(page, [213, 94, 0]), 'the way is on the map', drawMs);
     await page.waitForTimeout(800);
     await pages.picture('andorra-roads-ask-zh', page);
     await page.locator('.ask input[type=date]').fill('2027-04-15');
@@ -102,6 +107,7 @@ export async function roadAnswersTests(suite, pages) {
     await until(
       async () => /隧道检修/.test(await answer(page).innerText()),
       'the answer names the closure',
+      drawMs,
     );
     await settled(page);
     assert.ok((await minutesOf(page)) > free, 'the way around takes longer');
@@ -151,7 +157,7 @@ export async function roadAnswersTests(suite, pages) {
   await suite.test('What lies within 15, 30 and 60 minutes is drawn and counted', async () => {
     await button(page, '能到哪里').click();
     await answer(page).getByText(/15\s*分钟内/).waitFor();
-    await until(() => mapShows(page, [8, 79, 92]), 'the nearest roads are on the map');
+    await until(() => mapShows(page, [8, 79, 92]), 'the nearest roads are on the map', drawMs);
     await page.waitForTimeout(1200);
     await pages.picture('andorra-roads-reach-zh', page);
     const lengths = (await answer(page).locator('li').allInnerTexts()).map((text) =>
@@ -160,7 +166,7 @@ export async function roadAnswersTests(suite, pages) {
     assert.equal(lengths.length, 3);
     assert.deepEqual([...lengths].sort((a, b) => a - b), lengths);
     await page.getByRole('checkbox', { name: '60 分钟' }).uncheck();
-    await until(async () => (await answer(page).locator('li').count()) === 2, 'two limits are left');
+    await until(async () => (await answer(page).locator('li').count()) === 2, 'two limits are left', drawMs);
   });
 
   await suite.test('Clicks on the map choose start and destination', async () => {
@@ -177,7 +183,7 @@ export async function roadAnswersTests(suite, pages) {
   });
 
   await suite.test('A phone asks the roads in English', async () => {
-    const small = await pages.page({ path: `/roads?tab=ask&${ends}`, size: phone, language: 'en' });
+    const small = await patientPage(pages, { path: `/roads?tab=ask&${ends}`, size: phone, language: 'en' });
     await settled(small);
     assert.ok((await overflow(small)) <= 0, 'the page is wider than the screen');
     await small.waitForTimeout(1500);
@@ -186,9 +192,9 @@ export async function roadAnswersTests(suite, pages) {
   });
 
   await suite.test('Closures are legible at night', async () => {
-    const night = await pages.page({ path: '/roads?date=2027-03-10', scheme: 'dark', language: 'en' });
+    const night = await patientPage(pages, { path: '/roads?date=2027-03-10', scheme: 'dark', language: 'en' });
     await row(night, '冬季施工').click();
-    await until(() => mapShows(night, [240, 133, 125]), 'the closure is on the map');
+    await until(() => mapShows(night, [240, 133, 125]), 'the closure is on the map', drawMs);
     await night.waitForTimeout(800);
     await pages.picture('andorra-roads-night-en', night);
     await pages.close(night);

@@ -5,6 +5,22 @@ import { assert } from './suite.mjs';
 import { frameWords, mapColors, overflow, phone, until } from './browser.mjs';
 import { englishIn } from './home_tests.mjs';
 
+// The map is drawn without a graphics card, on a machine that may have other work.
+export const drawMs = 60_000;
+const limitMs = 120_000;
+
+// A page that waits as long as its map may take.
+export async function patientPage(pages, options) {
+  const page = await pages.page(options);
+  page.setDefaultTimeout(drawMs);
+  return page;
+}
+
+// The same tests, each with the time that drawing takes.
+export const patient = (suite) => ({
+  test: (name, body) => suite.test(name, body, limitMs),
+});
+
 export const canvasOf = (page) => page.locator('.maplibregl-canvas').first();
 export const rows = (page) => page.locator('[data-row]');
 export const row = (page, name) => page.locator('[data-row]', { hasText: name });
@@ -19,7 +35,7 @@ export async function changes(pages, page, query = '') {
 
 // The map is there and takes clicks.
 export async function mapReady(page) {
-  await until(async () => (await mapColors(page)) > 3, 'the map is drawn', 25_000);
+  await until(async () => (await mapColors(page)) > 3, 'the map is drawn', drawMs);
 }
 
 export async function clickMap(page, points) {
@@ -30,8 +46,9 @@ export async function clickMap(page, points) {
   }
 }
 
-export async function roadsTests(suite, pages) {
-  const page = await pages.page({ path: '/roads' });
+export async function roadsTests(all, pages) {
+  const suite = patient(all);
+  const page = await patientPage(pages, { path: '/roads' });
 
   await suite.test('Roads without a change teaches what belongs here, with one button', async () => {
     await page.getByText('还没有登记道路变动').waitFor();
@@ -249,10 +266,10 @@ export async function roadsTests(suite, pages) {
   });
 
   await suite.test('The language may be changed before the map is drawn', async () => {
-    const hasty = await pages.page({ path: '/roads' });
+    const hasty = await patientPage(pages, { path: '/roads' });
     await button(hasty, '切换到英文').click();
     await mapReady(hasty);
-    await until(async () => (await mapColors(hasty)) > 8, 'the map is fed', 25_000);
+    await until(async () => (await mapColors(hasty)) > 8, 'the map is fed', drawMs);
     await pages.close(hasty);
     assert.deepEqual(pages.takeComplaints(), []);
   });
@@ -267,7 +284,7 @@ export async function roadsTests(suite, pages) {
   });
 
   await suite.test('A phone draws a closure as well, with the map above the form', async () => {
-    const small = await pages.page({ path: '/roads', size: phone });
+    const small = await patientPage(pages, { path: '/roads', size: phone });
     await rows(small).first().waitFor();
     assert.ok((await overflow(small)) <= 0, 'the list is wider than the screen');
     await pages.picture('roads-list-zh-360', small, { fullPage: true });
