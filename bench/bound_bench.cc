@@ -65,8 +65,7 @@ void run_one(std::filesystem::path const& file, int tours, Options const& option
                      static_cast<double>(std::max<std::int64_t>(1, profit));
   std::printf("%s,%d,%lld,%lld,%lld,%.2f,%d,%.2f\n", read->name.c_str(), tours,
               static_cast<long long>(solved.value.profit), static_cast<long long>(better),
-              static_cast<long long>(bound.profit()),
-              gap, bound.rounds(), cpu_seconds() - started);
+              static_cast<long long>(bound.profit()), gap, bound.rounds(), cpu_seconds() - started);
   std::fflush(stdout);
 }
 
@@ -86,8 +85,8 @@ int main(int argc, char** argv) {
   std::printf("instance,m,profit,better,bound,gap_percent,rounds,cpu_s\n");
   for (auto const& name : options.only) {
     for (int const tours : options.tours) {
-      magpie::bench::run_one(
-          std::filesystem::path(options.instances) / "toptw" / (name + ".txt"), tours, options);
+      magpie::bench::run_one(std::filesystem::path(options.instances) / "toptw" / (name + ".txt"),
+                             tours, options);
     }
   }
   return 0;

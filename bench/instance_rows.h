@@ -1,5 +1,5 @@
-// What the readers of published instances share: a file of numbers, points, and sentences about what
-// is wrong with it.
+// What the readers of published instances share: a file of numbers, points, and sentences about
+// what is wrong with it.
 #pragma once
 
 #include <filesystem>

@@ -27,8 +27,9 @@ planner::TravelMatrix make_matrix(std::vector<Point> const& points, Distance con
   planner::TravelMatrix matrix(count);
   for (Index from = 0; from < count; ++from) {
     for (Index to = 0; to < count; ++to) {
-      matrix.set(from, to, distance(points[static_cast<std::size_t>(from)],
-                                    points[static_cast<std::size_t>(to)]));
+      matrix.set(
+          from, to,
+          distance(points[static_cast<std::size_t>(from)], points[static_cast<std::size_t>(to)]));
     }
   }
   return matrix;
@@ -139,8 +140,9 @@ base::Result<Instance> read_oplib(std::filesystem::path const& file) {
   MAGPIE_TRY(auto const parts, read_tsplib(file));
   bool const is_known = parts.weights == "EUC_2D" || parts.weights == "ATT";
   if (!is_known || parts.points.size() < 2 || parts.points.size() != parts.scores.size()) {
-    MAGPIE_TRY_STATUS(wrong_file(file, "needs EDGE_WEIGHT_TYPE EUC_2D or ATT, coordinates and as "
-                                       "many scores"));
+    MAGPIE_TRY_STATUS(wrong_file(file,
+                                 "needs EDGE_WEIGHT_TYPE EUC_2D or ATT, coordinates and as "
+                                 "many scores"));
   }
   Instance instance{file.stem().string(), 1, {}, {}, 0};
   instance.problem.days = {make_day(static_cast<Time>(parts.limit), {0}, {0})};
@@ -155,7 +157,8 @@ base::Result<Instance> read_oplib(std::filesystem::path const& file) {
 
 base::Result<Instance> read_ophs(std::filesystem::path const& file) {
   MAGPIE_TRY(auto const rows, read_rows(file));
-  if (rows.size() < 5 || rows[0].size() < 3 || rows[2].size() < static_cast<std::size_t>(rows[0][2])) {
+  if (rows.size() < 5 || rows[0].size() < 3 ||
+      rows[2].size() < static_cast<std::size_t>(rows[0][2])) {
     MAGPIE_TRY_STATUS(wrong_file(file, "is no ophs instance; line 1 must be \"N H D\""));
   }
   auto const hotels = static_cast<Index>(rows[0][1]) + 2;

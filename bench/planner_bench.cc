@@ -89,8 +89,8 @@ Outcome solve_task(Task const& task, Options const& options) {
   outcome.iterations = result.iterations;
   if (!result.best) return outcome;
   outcome.solution = std::move(*result.best);
-  outcome.profit = value_of(task.instance->problem, outcome.solution).profit +
-                   task.instance->extra_profit;
+  outcome.profit =
+      value_of(task.instance->problem, outcome.solution).profit + task.instance->extra_profit;
   outcome.is_optimal = result.is_optimal;
   outcome.is_accepted = check(task.instance->problem, outcome.solution).empty();
   return outcome;
@@ -199,9 +199,10 @@ base::Result<std::vector<std::filesystem::path>> list_files(Options const& optio
   }
   std::sort(files.begin(), files.end());
   if (files.empty()) {
-    return base::fail(base::ErrorCode::not_found,
-                      folder.string() + " has no such instances; give another --instances or --only.",
-                      "--instances");
+    return base::fail(
+        base::ErrorCode::not_found,
+        folder.string() + " has no such instances; give another --instances or --only.",
+        "--instances");
   }
   return files;
 }

@@ -1,6 +1,7 @@
-// road_bench [EXTRACT.osm.pbf]: import, matrix and routes of one extract as a table, and
+// road_bench [EXTRACT.osm.pbf [PORT]]: import, matrix and routes of one extract as a table, and
 // how far the straight-line estimate is from the roads. Default: osm/andorra.osm.pbf of the folder
-// named by MAGPIE_SHARED (../shared where unset). Points are drawn with a fixed seed.
+// named by MAGPIE_SHARED (../shared where unset). Points are drawn with a fixed seed. With a PORT
+// the same routes are asked of the server there (magpie serve) that has imported the extract.
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -9,6 +10,7 @@
 #include <thread>
 #include <vector>
 
+#include "bench/keep_alive.h"
 #include "bench/measure.h"
 #include "magpie/base/random.h"
 #include "magpie/files/osm_reader.h"
@@ -131,6 +133,45 @@ void measure_routes(Network const& network, std::vector<LatLng> const& places) {
            watch.cpu_seconds() * 1000 / count, km / count));
 }
 
+// The routes of measure_routes() through HTTP, one after the other on one connection.
+void measure_http(std::vector<LatLng> const& places, std::uint16_t port) {
+  magpie::bench::KeepAlive server(port);
+  if (!server.is_open()) return row("HTTP", text("no server at port %d", int{port}));
+  auto const ask = [&](char const* what, char const* format) {
+    magpie::base::Random random(42);
+    int const count = 300;
+    std::size_t bytes = 0;
+    std::vector<double> times_ms;
+    for (int i = 0; i < count; ++i) {
+      auto const from = places[random.below(places.size())];
+      auto const to = places[random.below(places.size())];
+      auto const target = text(format, from.lon(), from.lat(), to.lon(), to.lat());
+      Stopwatch const watch;
+      auto const answered = server.get(target);
+      times_ms.push_back(watch.seconds() * 1000);
+      bytes += answered.value_or(0);
+    }
+    std::sort(times_ms.begin(), times_ms.end());
+    row(text("%s, %d times", what, count).c_str(),
+        text("median %.2f ms, least %.2f ms, %.0f kB", times_ms[times_ms.size() / 2], times_ms[0],
+             double(bytes) / 1000 / count));
+  };
+  ask("GET /api/v1/roads/route", "/api/v1/roads/route?from=%.7f,%.7f&to=%.7f,%.7f");
+  ask("GET /route/v1, no line", "/route/v1/driving/%.7f,%.7f;%.7f,%.7f?overview=false");
+  ask("GET /route/v1, line and steps",
+      "/route/v1/driving/%.7f,%.7f;%.7f,%.7f?overview=full&steps=true");
+}
+
+void measure_artefact(Network const& network) {
+  Stopwatch const saving;
+  auto const bytes = network.save();
+  double const save_s = saving.seconds();
+  Stopwatch const loading;
+  auto const loaded = Network::load(bytes);
+  row("artefact, save / load", text("%.2f MB, %.3f s / %.3f s", double(bytes.size()) / 1e6, save_s,
+                                    loaded ? loading.seconds() : -1.0));
+}
+
 struct Comparison {
   double beeline_from_km;
   double beeline_to_km;
@@ -168,42 +209,39 @@ void compare_estimate(Network const& network, std::vector<LatLng> const& places)
   }
 }
 
-int run(std::string const& path) {
+int run(std::string const& path, int port) {
   Stopwatch const reading;
-  auto const extract = magpie::files::read_osm(path, {});
+  auto extract = magpie::files::read_osm(path, {.wants_map = false});
   if (!extract) {
     std::fprintf(stderr, "skipped: %s\n", extract.error().message.c_str());
     return 1;
   }
-  double const read_s = reading.seconds();
-  double const read_cpu_s = reading.cpu_seconds();
+  row("read the extract", text("%.3f s (CPU %.3f)", reading.seconds(), reading.cpu_seconds()));
+  row("peak memory of reading", text("%.0f MB", peak_mb()));
+  print_counts(extract->counts);
+  auto const places = random_ends(*extract, 2000);
+  Stopwatch const cutting;
+  auto list = split_edges(extract->roads, magpie::roads::Vehicle::car, {});
+  extract->roads = {};
+  row("cut the roads", text("%.3f s (CPU %.3f)", cutting.seconds(), cutting.cpu_seconds()));
   Stopwatch const building;
-  auto const network = Network::build(split_edges(extract->roads, magpie::roads::Vehicle::car, {}));
+  auto const network = Network::build(std::move(list));
   if (!network) {
     std::fprintf(stderr, "skipped: %s\n", network.error().message.c_str());
     return 1;
   }
-  double const build_s = building.seconds();
-  double const build_cpu_s = building.cpu_seconds();
-  print_counts(extract->counts);
+  row("build the network", text("%.3f s (CPU %.3f)", building.seconds(), building.cpu_seconds()));
+  row("import and network", text("%.3f s (CPU %.3f)", reading.seconds(), reading.cpu_seconds()));
+  row("peak memory of the import", text("%.0f MB", peak_mb()));
   auto const counts = network->counts();
   row("network", text("%zu nodes, %zu arcs, core %zu", counts.nodes, counts.arcs,
                       counts.nodes_in_largest_component));
-  row("read the extract", text("%.3f s (CPU %.3f)", read_s, read_cpu_s));
-  row("build the network", text("%.3f s (CPU %.3f)", build_s, build_cpu_s));
-  Stopwatch const saving;
-  auto const bytes = network->save();
-  double const save_s = saving.seconds();
-  Stopwatch const loading;
-  auto const loaded = Network::load(bytes);
-  row("artefact, save / load", text("%.2f MB, %.3f s / %.3f s", double(bytes.size()) / 1e6, save_s,
-                                    loaded ? loading.seconds() : -1.0));
-  row("peak memory of the import", text("%.0f MB", peak_mb()));
-  auto const places = random_ends(*extract, 2000);
+  measure_artefact(*network);
   auto const some = std::span(places).first(400);
   measure_matrix(*network, places);
   measure_routes(*network, places);
   measure_threads(*network, places);
+  if (port > 0) measure_http(places, static_cast<std::uint16_t>(port));
   measure_changes(*network, places);
   compare_estimate(*network, {some.begin(), some.end()});
   row("peak memory", text("%.0f MB", peak_mb()));
@@ -215,5 +253,6 @@ int run(std::string const& path) {
 int main(int argc, char** argv) {
   char const* const shared = std::getenv("MAGPIE_SHARED");
   std::string const folder = shared == nullptr ? "../shared" : shared;
-  return run(argc > 1 ? argv[1] : folder + "/osm/andorra.osm.pbf");
+  return run(argc > 1 ? argv[1] : folder + "/osm/andorra.osm.pbf",
+             argc > 2 ? std::atoi(argv[2]) : 0);
 }

@@ -22,7 +22,7 @@ struct Instance {
   std::string name;  // "c101"
   int tours = 0;     // m
   planner::Problem problem;
-  std::vector<int> file_ids;  // the file's number of each visit
+  std::vector<int> file_ids;      // the file's number of each visit
   std::int64_t extra_profit = 0;  // earned without a visit: the depot of oplib
 };
 

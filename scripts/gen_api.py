@@ -102,6 +102,8 @@ class Model:
         if "enum" in schema:
             self.enums[inline_name] = schema["enum"]
             return inline_name
+        if not schema:
+            return "RawJson"
         kind = schema.get("type")
         if kind == "array":
             item = self._type(schema["items"], inline_name + "Item")
@@ -205,6 +207,7 @@ HEADER_TOP = """#pragma once
 #include <vector>
 
 #include "magpie/base/result.h"
+#include "magpie/http/api/raw_json.h"
 #include "magpie/http/api/unknown_fields.h"
 
 namespace magpie::http::api {

@@ -7,7 +7,8 @@ build_packages=(
   build-essential cmake ninja-build ccache mold pkg-config python3 python3-yaml ca-certificates
   libboost-dev nlohmann-json3-dev libexpected-dev libfmt-dev libspdlog-dev libcli11-dev
   libhowardhinnant-date-dev libicu-dev libsqlite3-dev libsodium-dev libcurl4-openssl-dev
-  libosmium2-dev libprotozero-dev zlib1g-dev libbz2-dev libexpat1-dev liblz4-dev libzip-dev libxlsxwriter-dev
+  libosmium2-dev libprotozero-dev zlib1g-dev libbz2-dev libexpat1-dev liblz4-dev libzip-dev coinor-libcbc-dev libxlsxwriter-dev
+  libtiff-dev libpng-dev
   libpango1.0-dev libcairo2-dev libqrencode-dev fonts-noto-cjk
   libgtest-dev librapidcheck-dev)
 # shellcheck disable=SC2034

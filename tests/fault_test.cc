@@ -13,6 +13,7 @@
 #include "magpie/app/plan_trip.h"
 #include "magpie/app/record_history.h"
 #include "magpie/app/records.h"
+#include "magpie/app/road_changes.h"
 #include "magpie/app/routes.h"
 #include "magpie/app/same_as.h"
 #include "magpie/store/faulty_db.h"
@@ -201,7 +202,49 @@ std::int64_t unlike_twins(SmallWorld&, Context& context) {
   return 0;
 }
 
+http::api::RoadChangeDraft closure(std::string const& name) {
+  http::api::RoadChangeDraft draft;
+  draft.request_id = "request-1";
+  draft.name = name;
+  draft.geometry.coordinates = {{"[113,37]"}, {"[113.1,37]"}};
+  draft.source = "notice";
+  return draft;
+}
+
+std::int64_t new_closure(SmallWorld& world, Context& context) {
+  return app::create_road_change(context, world.workspace(), closure("old")).value().id;
+}
+
 UseCase const kUseCases[] = {
+    {"draw a closure", nothing,
+     [](SmallWorld& world, Context& context, std::int64_t) {
+       return status_of(app::create_road_change(context, world.workspace(), closure("new")));
+     }},
+    {"change a closure", new_closure,
+     [](SmallWorld& world, Context& context, std::int64_t id) {
+       return status_of(app::replace_road_change(context, world.workspace(), id, closure("new")));
+     }},
+    {"remove a closure", new_closure,
+     [](SmallWorld&, Context& context, std::int64_t id) {
+       return app::delete_road_change(context, id);
+     }},
+    {"restore a closure",
+     [](SmallWorld& world, Context& context) {
+       auto const id = new_closure(world, context);
+       EXPECT_TRUE(app::delete_road_change(context, id));
+       return id;
+     },
+     [](SmallWorld&, Context& context, std::int64_t id) {
+       return status_of(app::restore_road_change(context, id));
+     }},
+    {"take a list of road changes", nothing,
+     [](SmallWorld& world, Context& context, std::int64_t) {
+       return status_of(app::import_road_changes(
+           context, world.workspace(),
+           R"({"type":"FeatureCollection","features":[{"type":"Feature","geometry":)"
+           R"({"type":"LineString","coordinates":[[113,37],[113.1,37]]},)"
+           R"("properties":{"kind":"scenic","name":"new","score":1,"source":"plan"}}]})"));
+     }},
     {"merge two records", unlike_twins, merge_twins},
     {"take a merge back", settled<merge_twins>, unsettle},
     {"link two records", nothing, link_twins},

@@ -11,6 +11,8 @@
 //   no_left_turn AB B BC except=bicycle
 //   only_straight_on AB BC+CD DE @ Mo-Fr 07:00-09:00
 //   country CN                 the default limits of a country
+//   heights 10                 the ground under the map: a digit for each character of the picture
+//   00123455                   as so many times 10 m; blank = nothing known
 //   routes                     vehicle, date and hour, the coach's own size, from, to: what comes
 //   out car A C: ABC 22 s          the nodes passed and, if given, the time coach 2026-02-12 08:00
 //   A C: no way coach size=2.9/7.5/2.3/8 A C: ABC
@@ -27,6 +29,7 @@
 
 #include "magpie/base/civil.h"
 #include "magpie/base/text.h"
+#include "magpie/roads/edge_heights.h"
 #include "magpie/roads/network.h"
 #include "magpie/roads/testing/drawn_network.h"
 #include "magpie/roads/testing/plain_search.h"
@@ -114,8 +117,13 @@ class MapFile {
     bool const is_heading =
         !words.empty() && (words[0] == "map" || (words.size() == 1 && is_section(words[0])));
     if (is_heading) return begin(words[0]);
+    if (words.size() == 2 && words[0] == "heights") return begin_heights(words[1]);
     if (section_ == "map") {
       picture_ += line + "\n";
+      return;
+    }
+    if (section_ == "heights") {
+      ground_.push_back(line);
       return;
     }
     if (words.empty()) return;
@@ -140,8 +148,40 @@ class MapFile {
 
   void begin(std::string const& section) {
     if (section == "map") picture_.clear();
+    if (section == "map") ground_.clear();
     if (section == "ways") network_.emplace(picture_);
     section_ = section;
+  }
+
+  void begin_heights(std::string const& unit) {
+    section_ = "heights";
+    ground_.clear();
+    unit_m_ = base::parse_number(unit).value();
+  }
+
+  // The digits as a grid whose samples lie where the picture's characters do.
+  geo::Heights heights() const {
+    geo::Heights heights;
+    if (ground_.empty()) return heights;
+    std::size_t columns = 0;
+    for (auto const& line : ground_) columns = std::max(columns, line.size());
+    constexpr double kStep = DrawnNetwork::kStepE7 * 1e-7;
+    geo::HeightGrid grid{0,
+                         0,
+                         kStep,
+                         kStep,
+                         static_cast<std::uint32_t>(ground_.size()),
+                         static_cast<std::uint32_t>(columns),
+                         {}};
+    for (auto line : ground_) {
+      line.resize(columns, ' ');
+      for (char const digit : line) {
+        grid.samples.push_back(digit == ' ' ? geo::kNoHeight
+                                            : geo::pack_height((digit - '0') * unit_m_));
+      }
+    }
+    heights.add(std::move(grid));
+    return heights;
   }
 
   void add_turn(std::vector<std::string> const& words) {
@@ -174,7 +214,8 @@ class MapFile {
     ASSERT_NE(colon, std::string::npos) << "a route reads \"car A B: AB\"";
     auto const question = read_question(base::split_list(line.substr(0, colon), ' '));
     auto const expected = std::string(base::trim(line.substr(colon + 1)));
-    auto const list = split_edges(network_->input(), question.vehicle, question.options);
+    auto list = split_edges(network_->input(), question.vehicle, question.options);
+    add_heights(list, heights());
     auto const route =
         PlainSearch(list, question.options).route(question.from.at(0), question.to.at(0));
     check_network(list, question, route);
@@ -210,6 +251,8 @@ class MapFile {
   std::filesystem::path path_;
   std::string section_;
   std::string picture_;
+  std::vector<std::string> ground_;
+  double unit_m_ = 0;
   std::optional<DrawnNetwork> network_;
   int routes_ = 0;
   int compared_ = 0;

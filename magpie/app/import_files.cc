@@ -22,7 +22,7 @@ using base::ErrorCode;
 using base::fail;
 
 // Raised when a reader learns to read more from the same bytes.
-constexpr std::int64_t kFormatVersion = 2;
+constexpr std::int64_t kFormatVersion = 4;
 
 struct Collected {
   std::vector<ImportFile> files;
@@ -85,6 +85,8 @@ base::Result<DbWork> read_step(ImportStep const& step, FileOutcome& outcome) {
       return import_boundaries(step, outcome);
     case ImportKind::places:
       return import_places(step, outcome);
+    case ImportKind::heights:
+      return import_heights(step, outcome);
     case ImportKind::osm:
       return import_osm(step, outcome);
   }

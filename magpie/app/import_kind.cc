@@ -7,6 +7,7 @@
 #include <regex>
 
 #include "magpie/base/text.h"
+#include "magpie/files/dem_file.h"
 
 namespace magpie::app {
 
@@ -84,6 +85,8 @@ std::string_view import_kind_name(ImportKind kind) {
       return "boundaries";
     case ImportKind::places:
       return "places";
+    case ImportKind::heights:
+      return "heights";
     case ImportKind::osm:
       return "osm";
   }
@@ -93,6 +96,7 @@ std::string_view import_kind_name(ImportKind kind) {
 base::Result<ImportKind> detect_kind(std::filesystem::path const& path) {
   auto const name = base::ascii_lower(path.filename().string());
   if (ends_with(name, ".pbf")) return ImportKind::osm;
+  if (files::is_dem_file(path)) return ImportKind::heights;
   if (name == "alliance.json") return ImportKind::alliance;
   bool const is_json = ends_with(name, ".geojson") || ends_with(name, ".json");
   if (is_json && is_boundaries(head_of(path))) return ImportKind::boundaries;
@@ -109,8 +113,10 @@ base::Result<ImportKind> detect_kind(std::filesystem::path const& path) {
   }
   return fail(
       ErrorCode::invalid_data,
-      fmt::format("{} is not a file Magpie imports: give it an .osm.pbf extract or a .csv table.",
-                  path.string()));
+      fmt::format(
+          "{} is not a file Magpie imports: give it an .osm.pbf extract, an .hgt or .tif of "
+          "heights or a .csv table.",
+          path.string()));
 }
 
 bool is_own_file(std::filesystem::path const& path) {

@@ -11,7 +11,17 @@
 namespace magpie::app {
 
 // In the order of import: what others refer to comes first.
-enum class ImportKind { alliance, sources, members, holidays, counties, boundaries, places, osm };
+enum class ImportKind {
+  alliance,
+  sources,
+  members,
+  holidays,
+  counties,
+  boundaries,
+  places,
+  heights,
+  osm
+};
 
 std::string_view import_kind_name(ImportKind kind);
 
@@ -20,8 +30,8 @@ struct ImportFile {
   ImportKind kind = ImportKind::places;
 };
 
-// Whether it is one of Magpie's own tables, an alliance's description, county boundaries or an
-// extract; other files are reviewed row by row, see import_once.h.
+// Whether it is one of Magpie's own tables, an alliance's description, county boundaries, an
+// elevation file or an extract; other files are reviewed row by row, see import_once.h.
 bool is_own_file(std::filesystem::path const& path);
 
 // Error invalid_data with one sentence when the file is nothing we can read.

@@ -2,9 +2,12 @@
 // as artefacts beside it, written aside and renamed.
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "magpie/app/import_steps.h"
+#include "magpie/app/road_graphs.h"
+#include "magpie/app/station_file.h"
 #include "magpie/files/map_tiles.h"
 #include "magpie/files/osm_reader.h"
 #include "magpie/roads/network.h"
@@ -36,6 +39,19 @@ void note_counts(files::OsmExtract const& extract, FileOutcome& outcome) {
       "{} speed limits could not be read; the class's speed is used");
   add(counts.roads.turn_restrictions, "{} turn restrictions are obeyed");
   add(counts.places_without_position, "{} places have no position in the extract and stay out");
+}
+
+void note_stations(std::vector<roads::Station> const& stations, FileOutcome& outcome) {
+  auto const count = [&](roads::StationKind kind) {
+    return std::count_if(stations.begin(), stations.end(),
+                         [kind](auto const& station) { return station.kind == kind; });
+  };
+  using roads::StationKind;
+  outcome.notes.push_back(fmt::format(
+      "beside the roads: {} fuel, {} charging, {} service and rest areas, {} of other kinds",
+      count(StationKind::fuel), count(StationKind::charging),
+      count(StationKind::services) + count(StationKind::rest_area),
+      count(StationKind::parking) + count(StationKind::toilets) + count(StationKind::water)));
 }
 
 base::Status write_map(ImportStep const& step, files::MapFeatures drawn, FileOutcome& outcome) {
@@ -82,18 +98,13 @@ void note_edges(roads::EdgeList const& list, FileOutcome& outcome) {
 base::Status write_roads(ImportStep const& step, files::OsmExtract const& extract,
                          FileOutcome& outcome) {
   for (auto const vehicle : roads::kVehicles) {
-    auto const path = graph_path(step.workspace.folder(), vehicle);
     step.progress(outcome.file, "building the road graphs", 0.8);
     auto list = roads::split_edges(extract.roads, vehicle, {});
-    if (list.edges.empty()) {
-      std::error_code error;
-      std::filesystem::remove(path, error);
-      continue;
-    }
-    note_edges(list, outcome);
-    MAGPIE_TRY(auto const network, roads::Network::build(std::move(list)));
-    MAGPIE_TRY_STATUS(write_file_whole(path, network.save()));
-    if (vehicle == roads::Vehicle::car) MAGPIE_TRY_STATUS(write_road_state(step, network));
+    if (!list.edges.empty()) note_edges(list, outcome);
+    MAGPIE_TRY(auto const network,
+               write_graph(step.workspace.folder(), std::move(list), outcome.notes));
+    if (network && vehicle == roads::Vehicle::car)
+      MAGPIE_TRY_STATUS(write_road_state(step, *network));
   }
   return {};
 }
@@ -115,7 +126,10 @@ base::Result<DbWork> import_osm(ImportStep const& step, FileOutcome& outcome) {
   }
   outcome.taken = extract.places.size();
   note_counts(extract, outcome);
+  note_stations(extract.stations, outcome);
   MAGPIE_TRY_STATUS(write_roads(step, extract, outcome));
+  extract.roads = {};  // the map needs the memory
+  MAGPIE_TRY_STATUS(write_stations(step.workspace.folder(), std::move(extract.stations)));
   MAGPIE_TRY_STATUS(write_map(step, std::move(extract.map), outcome));
   step.progress(outcome.file, "storing places", 0.9);
   return [&db = step.context.db,

@@ -34,6 +34,7 @@ base::Result<DbWork> import_holidays(ImportStep const& step, FileOutcome& outcom
 base::Result<DbWork> import_counties(ImportStep const& step, FileOutcome& outcome);
 base::Result<DbWork> import_boundaries(ImportStep const& step, FileOutcome& outcome);
 base::Result<DbWork> import_places(ImportStep const& step, FileOutcome& outcome);
+base::Result<DbWork> import_heights(ImportStep const& step, FileOutcome& outcome);
 base::Result<DbWork> import_osm(ImportStep const& step, FileOutcome& outcome);
 
 // Merges the places into the catalogue and notes what happened; `outcome` must outlive the work.

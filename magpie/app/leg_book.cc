@@ -12,6 +12,7 @@ namespace magpie::app {
 namespace {
 
 constexpr std::size_t kCachedMatrices = 8;
+constexpr std::size_t kOtherBooksMax = 8;
 
 bool has_any_theme(catalog::Place const& place, std::initializer_list<char const*> themes) {
   return std::any_of(place.themes.begin(), place.themes.end(), [&](std::string const& theme) {
@@ -49,7 +50,33 @@ std::string cache_key(std::vector<catalog::Place const*> const& places) {
 
 }  // namespace
 
-LegBook::LegBook(std::shared_ptr<roads::Network const> network) : network_(std::move(network)) {}
+LegBook::LegBook(std::shared_ptr<roads::Network const> network, RoadSource source,
+                 roads::Vehicle vehicle)
+    : network_(std::move(network)), source_(std::move(source)), vehicle_(vehicle) {}
+
+std::shared_ptr<LegBook const> LegBook::book_for(RoadWish const& wish) const {
+  // Who asks holds the snapshot that this book is part of.
+  std::shared_ptr<LegBook const> const itself(std::shared_ptr<void>(), this);
+  auto const network = source_.network ? source_.network(wish) : network_;
+  if (network == network_ && wish.vehicle == vehicle_) return itself;
+  std::lock_guard const lock(mutex_);
+  for (auto const& other : others_) {
+    if (other->network_ == network && other->vehicle_ == wish.vehicle) return other;
+  }
+  if (others_.size() >= kOtherBooksMax) others_.erase(others_.begin());
+  others_.push_back(std::make_shared<LegBook const>(network, RoadSource{}, wish.vehicle));
+  return others_.back();
+}
+
+std::shared_ptr<RoadChangeList const> LegBook::road_changes() const {
+  return source_.changes ? source_.changes() : nullptr;
+}
+
+roads::Leg LegBook::estimate(catalog::Place const& from, catalog::Place const& to) const {
+  auto leg = roads::estimate_leg(end_point_of(from), end_point_of(to));
+  set_pace(vehicle_, leg);
+  return leg;
+}
 
 std::shared_ptr<roads::LegMatrix const> LegBook::matrix(
     std::vector<catalog::Place const*> const& places) const {
@@ -80,10 +107,9 @@ roads::LegMatrix LegBook::compute(std::vector<catalog::Place const*> const& plac
   };
   for (std::size_t from = 0; from < size; ++from) {
     for (std::size_t to = 0; to < size; ++to) {
-      result.cells[from * size + to] =
-          covered(from) && covered(to)
-              ? computed.legs.at(from, to)
-              : roads::estimate_leg(end_point_of(*places[from]), end_point_of(*places[to]));
+      result.cells[from * size + to] = covered(from) && covered(to)
+                                           ? computed.legs.at(from, to)
+                                           : estimate(*places[from], *places[to]);
     }
   }
   return result;
@@ -93,7 +119,9 @@ roads::LegPath LegBook::path(catalog::Place const& from, catalog::Place const& t
   MAGPIE_CHECK(from.location && to.location);
   auto const legs = matrix({&from, &to});
   if (legs->at(0, 1).quality == roads::LegQuality::estimated) {
-    return roads::estimate_path(end_point_of(from), end_point_of(to));
+    auto path = roads::estimate_path(end_point_of(from), end_point_of(to));
+    set_pace(vehicle_, path.leg);
+    return path;
   }
   if (network_) {
     if (auto path = network_->path(*from.location, *to.location, kSnapLimitM)) return *path;

@@ -64,8 +64,9 @@ void work_plan(Workspace& workspace, store::Db& db, store::Job const& job,
   }
   auto const snapshot = workspace.snapshot(db);
   Publisher publisher(db, job.id, stopping);
-  auto const plan = plan_trip({snapshot->catalogue, snapshot->legs}, *request,
-                              [&](PlanProgress const& progress) { return publisher(progress); });
+  auto const plan =
+      plan_trip({snapshot->catalogue, snapshot->legs, snapshot->stations.get()}, *request,
+                [&](PlanProgress const& progress) { return publisher(progress); });
   if (!plan) {
     store::fail_job(db, job.id, problem_text(plan.error()), clock_now_s());
     return;
@@ -83,7 +84,9 @@ base::Result<api::Job> start_plan(Context& context, Snapshot const& snapshot,
                                   api::TripRequest const& request) {
   MAGPIE_TRY_STATUS(require(context, Right::plan));
   // Building the problem finds every request that cannot be meant.
-  MAGPIE_TRY(auto const trip, build_trip_problem({snapshot.catalogue, snapshot.legs}, request, {}));
+  MAGPIE_TRY(auto const trip,
+             build_trip_problem({snapshot.catalogue, snapshot.legs, snapshot.stations.get()},
+                                request, {}));
   static_cast<void>(trip);
   std::int64_t waiting = 0;
   for (auto const& job : store::list_recent_jobs(context.db, kQueuedMax)) {

@@ -15,7 +15,7 @@ bool role_may(api::Role role, Right right) {
              right != Right::move_on_map;
     case api::Role::member:
       return right == Right::read || right == Right::plan || right == Right::save_route ||
-             right == Right::edit_record;
+             right == Right::edit_record || right == Right::edit_road_change;
     case api::Role::viewer:
       return right == Right::read || right == Right::plan;
     case api::Role::visitor:

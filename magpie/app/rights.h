@@ -17,6 +17,7 @@ enum class Right {
   edit_record,
   publish_record,
   move_on_map,
+  edit_road_change,
 };
 
 bool is_try_mode(store::Db& db);

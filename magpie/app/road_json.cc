@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "magpie/app/line_text.h"
 #include "magpie/app/place_view.h"
 #include "magpie/app/plan_parts.h"
 #include "magpie/app/road_questions.h"
@@ -30,10 +31,15 @@ std::string_view quality_name(roads::LegQuality quality) {
 }
 
 Json facts_json(roads::LegFacts const& facts) {
-  return {{"unpaved_m", facts.unpaved_m}, {"toll_m", facts.toll_m},
-          {"ferry_m", facts.ferry_m},     {"tunnel_m", facts.tunnel_m},
-          {"scenic_m", facts.scenic_m},   {"private_m", facts.private_m},
-          {"permits", facts.permits}};
+  Json json{{"unpaved_m", facts.unpaved_m}, {"toll_m", facts.toll_m},
+            {"ferry_m", facts.ferry_m},     {"tunnel_m", facts.tunnel_m},
+            {"scenic_m", facts.scenic_m},   {"private_m", facts.private_m},
+            {"permits", facts.permits},     {"links", facts.links}};
+  if (facts.has_heights) {
+    json["up_m"] = facts.up_m;
+    json["down_m"] = facts.down_m;
+  }
+  return json;
 }
 
 Json steps_json(std::vector<roads::LegStep> const& steps) {
@@ -71,10 +77,9 @@ std::string route_json(RouteAnswer const& answer) {
     properties["facts"] = facts_json(path.facts);
     properties["steps"] = steps_json(path.steps);
   }
-  return Json{{"type", "Feature"},
-              {"geometry", has_way ? line_json(path.line) : Json()},
-              {"properties", std::move(properties)}}
-      .dump();
+  auto const geometry = has_way ? line_text(path.line) : std::string("null");
+  return R"({"geometry":)" + geometry + R"(,"properties":)" + properties.dump() +
+         R"(,"type":"Feature"})";
 }
 
 std::string table_json(TableAnswer const& answer) {

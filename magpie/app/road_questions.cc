@@ -4,10 +4,10 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 
 #include "magpie/app/leg_book.h"
 #include "magpie/app/lent_threads.h"
+#include "magpie/app/road_notes.h"
 #include "magpie/base/text.h"
 #include "magpie/roads/estimate.h"
 #include "magpie/roads/profile.h"
@@ -21,13 +21,6 @@ using base::fail;
 using roads::Vehicle;
 
 constexpr double kSnapLimitM = LegBook::kSnapLimitM;
-
-// The estimate knows motor roads; who goes by muscle keeps its length at an even pace.
-void set_pace(Vehicle vehicle, roads::Leg& leg) {
-  if (vehicle == Vehicle::car || vehicle == Vehicle::coach) return;
-  double const kmh = vehicle == Vehicle::foot ? 4 : 15;
-  leg.seconds = static_cast<std::int32_t>(std::lround(leg.meters * 3.6 / kmh));
-}
 
 roads::Leg estimate(Vehicle vehicle, geo::LatLng from, geo::LatLng to) {
   auto leg = roads::estimate_leg({from}, {to});
@@ -65,6 +58,26 @@ RouteAnswer estimated_route(Vehicle vehicle, geo::LatLng from, geo::LatLng to) {
       roads::estimate_path({from}, {to}), std::string(roads::estimate_version()), {}};
   set_pace(vehicle, answer.path.leg);
   return answer;
+}
+
+// Closures gone around, links used, permits needed. What a closure costs is asked of the roads with
+// it open, and only where one holds.
+void tell_road_changes(Workspace const& workspace, RoadWish const& wish,
+                       std::pair<geo::LatLng, geo::LatLng> const& ends, RouteAnswer& answer) {
+  auto const list = workspace.road_changes();
+  auto const held = changes_for(*list, wish);
+  auto const add = [&](std::vector<api::Sentence> const& notes) {
+    answer.notes.insert(answer.notes.end(), notes.begin(), notes.end());
+  };
+  if (has_closure(held)) {
+    auto open_wish = wish;
+    open_wish.closures = Closures::told;
+    auto const open = workspace.network(open_wish)->path(ends.first, ends.second, kSnapLimitM);
+    auto const date = wish.when ? std::optional(wish.when->date) : std::nullopt;
+    if (open) add(detour_notes(held, date, answer.path, *open));
+  }
+  add(link_notes(held, answer.path.facts.links));
+  add(permit_notes(held, answer.path.facts.permits));
 }
 
 std::string_view chinese_name(roads::Vehicle vehicle) {
@@ -110,8 +123,9 @@ RouteAnswer road_route(Workspace const& workspace, RoadWish const& wish, geo::La
   if (!start || !goal) {
     answer = estimated_route(wish.vehicle, from, to);
   } else {
-    answer.method = std::string(roads::profile_version(wish.vehicle));
+    answer.method = network->method();
     if (auto path = network->path(from, to, kSnapLimitM)) answer.path = std::move(*path);
+    tell_road_changes(workspace, wish, {from, to}, answer);
   }
   note_end(start, kStart, answer.notes);
   note_end(goal, kGoal, answer.notes);
@@ -135,11 +149,11 @@ base::Result<TableAnswer> road_table(Workspace const& workspace, RoadWish const&
                             rows, columns, question.cells_max),
                 "sources");
   }
-  TableAnswer answer{columns, std::vector<roads::Leg>(rows * columns),
-                     std::string(roads::profile_version(wish.vehicle))};
+  TableAnswer answer{columns, std::vector<roads::Leg>(rows * columns), {}};
   auto const network = workspace.network(wish);
   roads::Network::TableResult computed;
   if (network) {
+    answer.method = network->method();
     computed = network->table(question.sources, question.targets, kSnapLimitM, lent_threads());
   } else {
     answer.method = std::string(roads::estimate_version());
@@ -172,8 +186,7 @@ base::Result<IsochroneAnswer> road_isochrone(Workspace const& workspace, RoadWis
   if (!network->snap(from, kSnapLimitM)) return tl::make_unexpected(no_road_near());
   std::sort(limits_s.begin(), limits_s.end());
   auto lines = network->reach(from, limits_s.back(), kSnapLimitM);
-  return IsochroneAnswer{std::move(limits_s), std::move(lines),
-                         std::string(roads::profile_version(wish.vehicle))};
+  return IsochroneAnswer{std::move(limits_s), std::move(lines), network->method()};
 }
 
 base::Result<std::vector<int>> read_limits(std::string const& minutes) {

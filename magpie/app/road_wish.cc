@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include <array>
+#include <cmath>
 
 #include "magpie/base/text.h"
 
@@ -51,8 +52,16 @@ base::Result<roads::VehicleSize> read_size(std::string const& text) {
 
 }  // namespace
 
+void set_pace(roads::Vehicle vehicle, roads::Leg& leg) {
+  using roads::Vehicle;
+  if (vehicle == Vehicle::car || vehicle == Vehicle::coach) return;
+  double const kmh = vehicle == Vehicle::foot ? 4 : 15;
+  leg.seconds = static_cast<std::int32_t>(std::lround(leg.meters * 3.6 / kmh));
+}
+
 base::Result<RoadWish> read_wish(RoadWords const& words) {
   RoadWish wish;
+  wish.without_permits = words.without_permits;
   if (!words.vehicle.empty()) {
     auto const vehicle = roads::find_vehicle(words.vehicle);
     if (!vehicle) {

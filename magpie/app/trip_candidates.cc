@@ -61,7 +61,7 @@ StopCandidate make_stop(Catalogue const& catalogue, CatalogueEntry const& entry,
   stop.entry = &entry;
   stop.score = catalog::place_score(entry.place, wishes);
   stop.minutes = catalog::visit_minutes_of(entry.place);
-  stop.service = paced_minutes(rules, stop.minutes.value);
+  stop.service = paced_minutes(rules, stop.minutes.value) + rules.stop_extra_min;
   stop.price = catalog::price_of(entry.place);
   stop.fee = stop.price.value * rules.party_size;
   auto const hours = catalog::opening_hours_of(entry.place);

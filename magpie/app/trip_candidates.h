@@ -24,8 +24,8 @@ struct StopCandidate {
   catalog::Score score;
   catalog::Assumed<int> minutes;
   catalog::Assumed<base::Fen> price;
-  base::Fen fee;                         // of the whole party
-  int service = 0;                       // minutes on site at this party's pace
+  base::Fen fee;    // of the whole party
+  int service = 0;  // minutes on site at this party's pace, with what a coach takes
   std::vector<catalog::DayHours> hours;  // one per day of the trip
   std::string hours_rule;
   bool must = false;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "magpie/app/day_road.h"
+#include "magpie/app/day_road_notes.h"
 #include "magpie/app/place_view.h"
 #include "magpie/app/plan_parts.h"
 #include "magpie/app/trip_sentences.h"
@@ -32,17 +34,19 @@ StopCandidate const& stop_at(TripProblem const& trip, Index visit) {
 // Walks one day of a solution and writes its stops, legs and pauses.
 class DayWriter {
  public:
-  DayWriter(LegBook const& legs, TripProblem const& trip, std::size_t day,
+  DayWriter(PlanningGround const& ground, TripProblem const& trip, std::size_t day,
             planner::DayPlan const& plan)
-      : leg_book_(legs),
+      : ground_(ground),
+        roads_(trip.days_roads[day]),
+        travel_(trip.problem.travel_on(static_cast<Index>(day))),
         trip_(trip),
         day_(day),
         plan_(plan),
         here_(plan.start_location),
         left_(plan.depart) {}
 
-  api::PlanDay write(Catalogue const& catalogue) {
-    start(catalogue);
+  api::PlanDay write(Detail detail) {
+    start(ground_.catalogue);
     for (std::size_t i = 0; i < plan_.items.size(); ++i) {
       if (plan_.items[i].kind == ItemKind::pause) {
         add_pause(i);
@@ -51,6 +55,11 @@ class DayWriter {
       }
     }
     add_leg(plan_.end_location, plan_.finish);
+    if (detail == Detail::everything) {
+      tell_day_road(out_, driven_,
+                    {trip_.rules, ground_.stations, roads_.book->network(),
+                     trip_.request.vehicle.value_or(api::Vehicle::car)});
+    }
     return std::move(out_);
   }
 
@@ -83,7 +92,7 @@ class DayWriter {
 
   // A pause is taken on arrival where the time before it is enough for the next leg.
   bool is_on_arrival(std::size_t i) const {
-    auto const driving = trip_.problem.travel.at(here_, next_location(i));
+    auto const driving = travel_.at(here_, next_location(i));
     return !leg_is_written_ && driving > 0 && plan_.items[i].arrive - left_ >= driving;
   }
 
@@ -127,17 +136,20 @@ class DayWriter {
       return;
     }
     auto const from = static_cast<std::size_t>(here_);
-    auto const path = leg_book_.path(at(trip_, here_).place, at(trip_, to).place);
+    auto path = roads_.book->path(at(trip_, here_).place, at(trip_, to).place);
     auto leg = leg_view(path);
+    if (path.leg.quality != roads::LegQuality::estimated)
+      leg.method = std::string(roads::profile_version(roads_.wish.vehicle));
     if (here_ == to) leg = standing_leg();
-    auto const ticks = trip_.problem.travel.at(here_, to);
+    auto const ticks = travel_.at(here_, to);
     if (ticks < planner::kUnlimited) leg.minutes = ticks;
-    leg.meters = trip_.legs->at(from, static_cast<std::size_t>(to)).meters;
-    leg.quality = quality_of(trip_.legs->at(from, static_cast<std::size_t>(to)).quality);
+    leg.meters = roads_.matrix->at(from, static_cast<std::size_t>(to)).meters;
+    leg.quality = quality_of(roads_.matrix->at(from, static_cast<std::size_t>(to)).quality);
     add_breaks(leg, arrive);
     out_.driving_min += leg.minutes;
     out_.meters += leg.meters;
     out_.legs.push_back(std::move(leg));
+    driven_.push_back({std::move(path), left_, arrive});
     here_ = to;
   }
 
@@ -151,7 +163,9 @@ class DayWriter {
     leg.break_minutes = leg.breaks * trip_.rules.break_minutes;
   }
 
-  LegBook const& leg_book_;
+  PlanningGround const& ground_;
+  DayRoads const& roads_;
+  planner::TravelMatrix const& travel_;
   TripProblem const& trip_;
   std::size_t day_;
   planner::DayPlan const& plan_;
@@ -159,6 +173,7 @@ class DayWriter {
   planner::Time left_;
   bool leg_is_written_ = false;  // the leg to the next stop stands before a pause already
   api::PlanDay out_;
+  std::vector<DrivenLeg> driven_;  // as out_.legs
 };
 
 void add_sums(api::Plan& plan) {
@@ -191,12 +206,11 @@ void add_default_rules(api::Plan& plan) {
   plan.default_rules.assign(names.begin(), names.end());
 }
 
-api::PlanMaking making_view(LegBook const& legs, Making const& making) {
+api::PlanMaking making_view(LegBook const& book, Making const& making) {
   api::PlanMaking view;
   view.program = kProgram;
   view.rules_version = std::string(catalog::default_rules_version());
-  if (legs.has_network())
-    view.roads_version = std::string(roads::profile_version(roads::Vehicle::car));
+  if (book.has_network()) view.roads_version = std::string(roads::profile_version(book.vehicle()));
   view.estimate_version = std::string(roads::estimate_version());
   view.seed = static_cast<std::int64_t>(making.seed);
   view.iterations = making.iterations;
@@ -219,17 +233,17 @@ api::Plan plan_of(PlanningGround const& ground, TripProblem const& trip,
   api::Plan plan;
   plan.request = trip.request;
   for (std::size_t day = 0; day < solution.days.size(); ++day) {
-    plan.days.push_back(
-        DayWriter(ground.legs, trip, day, solution.days[day]).write(ground.catalogue));
+    plan.days.push_back(DayWriter(ground, trip, day, solution.days[day]).write(detail));
   }
   add_sums(plan);
   auto const violations = planner::check(trip.problem, solution);
   plan.violations = violations_of(trip, solution, violations);
   plan.feasible = violations.empty();
   plan.score_bound = making.profit_bound.value_or(sum_of_scores(trip));
-  plan.making = making_view(ground.legs, making);
+  plan.making = making_view(*trip.days_roads.front().book, making);
   add_default_rules(plan);
   if (detail == Detail::everything) {
+    add_road_notes(trip, solution, plan);
     plan.left_out = left_out_views(trip, solution);
     plan.constraints = constraint_views(trip, solution);
   }
@@ -246,6 +260,10 @@ std::vector<api::PlanViolation> violations_of(TripProblem const& trip,
     view.amount = violation.amount;
     view.unit = unit_of(violation.rule);
     view.text = violation_sentence(trip, violation);
+    if (auto const closure = closure_behind(trip, solution, violation)) {
+      view.text.zh += closure->zh;
+      view.text.en += " " + closure->en;
+    }
     if (violation.day) view.day = *violation.day + 1;
     if (violation.day && violation.item) {
       auto const& items = solution.days[static_cast<std::size_t>(*violation.day)].items;

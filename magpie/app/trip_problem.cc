@@ -289,21 +289,51 @@ class Builder {
     }
   }
 
+  // Each day on the roads of its own date.
   void add_travel() {
     std::vector<catalog::Place const*> places;
     for (auto const* entry : trip_.locations) places.push_back(&entry->place);
-    trip_.legs = leg_book_.matrix(places);
-    auto const size = static_cast<Index>(places.size());
-    trip_.problem.travel = planner::TravelMatrix(size);
+    trip_.legs = &leg_book_;
+    std::vector<LegBook const*> known;
+    for (std::size_t day = 0; day < trip_.problem.days.size(); ++day) {
+      auto const wish = wish_on(day);
+      auto const book = leg_book_.book_for(wish);
+      auto const matrix = book->matrix(places);
+      auto const found = std::find(known.begin(), known.end(), book.get());
+      trip_.problem.days[day].roads = static_cast<Index>(found - known.begin());
+      if (found == known.end()) add_matrix(*matrix, known.empty());
+      if (found == known.end()) known.push_back(book.get());
+      trip_.days_roads.push_back({wish, book, matrix});
+    }
+  }
+
+  RoadWish wish_on(std::size_t day) const {
+    constexpr int kNoonMin = 720;
+    auto const& request = trip_.request;
+    RoadWish wish;
+    wish.vehicle = vehicle_of(request);
+    wish.when = roads::CivilMoment{trip_.rules.first_date + std::chrono::days(day), kNoonMin};
+    wish.scenic_weight = request.scenic.value_or(0);
+    wish.without_permits = request.without_permits.value_or(false);
+    return wish;
+  }
+
+  void add_matrix(roads::LegMatrix const& legs, bool is_first) {
+    auto const size = static_cast<Index>(legs.size);
+    planner::TravelMatrix travel(size);
     for (Index from = 0; from < size; ++from) {
       for (Index to = 0; to < size; ++to) {
-        auto const& leg =
-            trip_.legs->at(static_cast<std::size_t>(from), static_cast<std::size_t>(to));
-        trip_.problem.travel.set(from, to,
-                                 leg.quality == roads::LegQuality::unreachable
-                                     ? planner::TravelMatrix::kUnreachable
-                                     : minutes_up(leg.seconds));
+        auto const& leg = legs.at(static_cast<std::size_t>(from), static_cast<std::size_t>(to));
+        travel.set(from, to,
+                   leg.quality == roads::LegQuality::unreachable
+                       ? planner::TravelMatrix::kUnreachable
+                       : minutes_up(leg.seconds));
       }
+    }
+    if (is_first) {
+      trip_.problem.travel = std::move(travel);
+    } else {
+      trip_.problem.other_travel.push_back(std::move(travel));
     }
   }
 
@@ -315,6 +345,10 @@ class Builder {
 };
 
 }  // namespace
+
+roads::Vehicle vehicle_of(api::TripRequest const& request) {
+  return *roads::find_vehicle(api::to_text(request.vehicle.value_or(api::Vehicle::car)));
+}
 
 std::optional<planner::Index> TripProblem::visit_of(std::int64_t place_id) const {
   for (std::size_t i = 0; i < places.stops.size(); ++i) {

@@ -6,6 +6,8 @@
 #include <cmath>
 #include <set>
 
+#include "magpie/roads/profile.h"
+
 namespace magpie::app {
 
 namespace {
@@ -18,6 +20,8 @@ constexpr int kSeniorStretchMin = 120;     // LB/T 052-2016
 constexpr int kChildStretchMin = 120;      // assumption of the age table
 constexpr int kDrivingDayMin = 240;        // assumption: 4 of the rubric's 4 to 5 hours
 constexpr int kSeniorDrivingDayMin = 180;  // assumption
+constexpr int kCoachDrivingDayMin = 480;   // passenger transport, as quoted publicly
+constexpr int kMuscleStretchMin = 120;     // assumption
 constexpr int kHeadlinesPerDay = 2;        // assumption
 
 api::Pace pace_of(api::TripRequest const& request) {
@@ -59,6 +63,14 @@ api::Party party_of(api::TripRequest const& request) {
   return request.party.value_or(api::Party{});
 }
 
+api::Vehicle travels_by(api::TripRequest const& request) {
+  return request.vehicle.value_or(api::Vehicle::car);
+}
+
+bool goes_by_muscle(api::Vehicle vehicle) {
+  return vehicle == api::Vehicle::bicycle || vehicle == api::Vehicle::foot;
+}
+
 LimitRule driving_day_of(api::TripRequest const& request, api::Party const& party) {
   LimitRule rule = party.seniors > 0
                        ? LimitRule{kSeniorDrivingDayMin,
@@ -68,6 +80,11 @@ LimitRule driving_day_of(api::TripRequest const& request, api::Party const& part
   if (request.driving_day_max_min) {
     rule = {*request.driving_day_max_min, {"本次行程的要求", "asked for in this request"}};
   }
+  if (travels_by(request) == api::Vehicle::coach && rule.minutes > kCoachDrivingDayMin) {
+    rule = {kCoachDrivingDayMin,
+            {"大客车驾驶员每24小时不超过8小时（据公开引用，请核实）",
+             "coach drivers: 8 h in 24 h (as quoted publicly, to be confirmed)"}};
+  }
   return rule;
 }
 
@@ -75,6 +92,10 @@ LimitRule driving_stretch_of(api::TripRequest const& request, api::Party const& 
   LimitRule rule{kLegalStretchMin,
                  {"道路交通安全法实施条例第62条",
                   "Road Traffic Safety Law, Implementing Regulation, art. 62(7)"}};
+  if (goes_by_muscle(travels_by(request))) {
+    rule = {kMuscleStretchMin,
+            {"骑行和步行的默认值（假设）", "default for cycling and walking (assumption)"}};
+  }
   auto const tighten = [&](LimitRule other) {
     if (other.minutes < rule.minutes) rule = std::move(other);
   };
@@ -220,6 +241,8 @@ base::Result<TripRules> resolve_rules(api::TripRequest const& request) {
   }
   rules.driving_day = driving_day_of(request, party);
   rules.driving_stretch = driving_stretch_of(request, party);
+  if (travels_by(request) == api::Vehicle::coach)
+    rules.stop_extra_min = roads::stop_extra_s(roads::Vehicle::coach) / 60;
   rules.visit_factor = visit_factor_of(pace_of(request));
   rules.pauses = pauses_of(request);
   MAGPIE_TRY_STATUS(check_pauses(rules.pauses));

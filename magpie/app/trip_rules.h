@@ -31,6 +31,8 @@ struct TripRules {
   LimitRule driving_day;
   LimitRule driving_stretch;
   int break_minutes = 20;
+  // What every stop takes beyond the visit: a coach parks and counts its guests.
+  int stop_extra_min = 0;
   // Visit minutes are multiplied by this and rounded up to five minutes.
   double visit_factor = 1;
   std::vector<api::PauseRequest> pauses;

@@ -6,6 +6,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "magpie/app/station_file.h"
 #include "magpie/base/hash.h"
 #include "magpie/http/api/json.h"
 #include "magpie/store/import_task_store.h"
@@ -124,11 +125,13 @@ std::shared_ptr<Snapshot const> Workspace::snapshot(store::Db& db) {
   bool const is_imported = imports != imports_;
   if (snapshot_ && !is_imported && revision == revision_) return snapshot_;
   // Roads are loaded anew after an import only: an edited record must not cost that.
-  if (!snapshot_ || is_imported) network_ = network({});
+  if (!snapshot_ || is_imported) network_ = map_network(roads::Vehicle::car);
   auto roads = !snapshot_ || is_imported ? load_road_state(folder_) : snapshot_->roads;
+  auto stations = !snapshot_ || is_imported ? load_stations(folder_) : snapshot_->stations;
   auto fills = snapshot_ ? snapshot_->fills.after(db) : RecentFills::load(db);
-  snapshot_ = std::shared_ptr<Snapshot const>(new Snapshot{
-      next_catalogue(db, imports), LegBook(network_), std::move(roads), std::move(fills)});
+  snapshot_ = std::shared_ptr<Snapshot const>(
+      new Snapshot{next_catalogue(db, imports), LegBook(network_, road_source()), std::move(roads),
+                   std::move(fills), std::move(stations)});
   imports_ = std::move(imports);
   revision_ = revision;
   return snapshot_;
@@ -140,6 +143,21 @@ Catalogue Workspace::next_catalogue(store::Db& db, std::string const& imports) c
   auto const sides = imports == imports_ ? SidesRead::kept : SidesRead::again;
   auto next = snapshot_->catalogue.after(db, revision_, sides);
   return next ? std::move(*next) : Catalogue::load(db);
+}
+
+std::shared_ptr<RoadChangeList const> Workspace::road_changes() const {
+  std::lock_guard const lock(changes_mutex_);
+  if (!changes_db_) changes_db_ = connect();
+  return changes_.current(*changes_db_);
+}
+
+RoadSource Workspace::road_source() const {
+  return {[this](RoadWish const& wish) { return network(wish); },
+          [this] { return road_changes(); }};
+}
+
+std::shared_ptr<roads::Network const> Workspace::network(RoadWish const& wish) const {
+  return roads_.network(folder_, wish, *road_changes());
 }
 
 void Workspace::look_again() {

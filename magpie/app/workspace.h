@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "magpie/app/catalogue.h"
+#include "magpie/app/height_shelf.h"
 #include "magpie/app/leg_book.h"
 #include "magpie/app/map_archive.h"
 #include "magpie/app/month_change.h"
@@ -18,6 +19,7 @@
 #include "magpie/app/running_jobs.h"
 #include "magpie/base/result.h"
 #include "magpie/http/api/types.gen.h"
+#include "magpie/roads/stations.h"
 #include "magpie/store/db.h"
 
 namespace magpie::app {
@@ -31,6 +33,8 @@ struct Snapshot {
   LegBook legs;
   api::RoadState roads;
   RecentFills fills;
+  // What lies beside the roads; null where no extract says.
+  std::shared_ptr<roads::StationIndex const> stations{};
 };
 
 enum class OpenMode { existing, create };
@@ -51,21 +55,31 @@ class Workspace {
 
   // The tiles of the map; an error where there are none.
   MapResult map() const { return maps_.current(folder_); }
-  // The roads of one vehicle as somebody wishes to travel; null where there are none. The networks
-  // of the last few wishes are kept.
-  std::shared_ptr<roads::Network const> network(RoadWish const& wish) const {
-    return roads_.network(folder_, wish);
+  HeightShelf& heights() const { return heights_; }
+  // The roads of one vehicle as somebody wishes to travel, under the road changes that hold then;
+  // null where there are none. The networks of the last few wishes are kept.
+  std::shared_ptr<roads::Network const> network(RoadWish const& wish) const;
+  // The roads of the map alone.
+  std::shared_ptr<roads::Network const> map_network(roads::Vehicle vehicle) const {
+    return roads_.map_network(folder_, vehicle);
   }
+  // As saved by now.
+  std::shared_ptr<RoadChangeList const> road_changes() const;
   // What the threads that work jobs and those that answer tell each other.
   RunningJobs& running_jobs() const { return running_jobs_; }
 
  private:
   explicit Workspace(std::filesystem::path folder) : folder_(std::move(folder)) {}
+  RoadSource road_source() const;
   Catalogue next_catalogue(store::Db& db, std::string const& imports) const;
 
   std::filesystem::path folder_;
   mutable MapShelf maps_;
+  mutable HeightShelf heights_;
   mutable RoadShelf roads_;
+  mutable std::mutex changes_mutex_;               // guards the connection
+  mutable std::unique_ptr<store::Db> changes_db_;  // of its own, so that questions need none
+  mutable RoadChangeBook changes_;
   mutable RunningJobs running_jobs_;
   mutable std::mutex mutex_;
   std::shared_ptr<Snapshot const> snapshot_;

@@ -27,7 +27,7 @@ base::Result<api::Verdict> judge(CheckArguments const& arguments) {
   MAGPIE_TRY(auto const json, api::parse_body(text));
   MAGPIE_TRY(auto const plan, api::read<api::Plan>(json));
   auto const snapshot = session->snapshot();
-  return app::check_plan({snapshot->catalogue, snapshot->legs}, plan);
+  return app::check_plan({snapshot->catalogue, snapshot->legs, snapshot->stations.get()}, plan);
 }
 
 int run_check(CheckArguments const& arguments) {

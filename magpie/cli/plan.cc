@@ -34,6 +34,9 @@ struct PlanArguments {
   int seniors = 0;
   bool wheelchair = false;
   std::string pace = "normal";
+  std::string vehicle = "car";
+  double scenic = 0;
+  bool without_permits = false;
   int driving_day_max_min = 0;
   double budget = -1;
   double seconds = 5;
@@ -97,6 +100,10 @@ base::Result<api::TripRequest> request_of(app::Catalogue const& catalogue,
   request.party =
       api::Party{arguments.adults, arguments.children, arguments.seniors, arguments.wheelchair};
   request.pace = api::parse_word<api::Pace>(arguments.pace);
+  if (arguments.vehicle != "car")
+    request.vehicle = api::parse_word<api::Vehicle>(arguments.vehicle);
+  if (arguments.scenic > 0) request.scenic = arguments.scenic;
+  if (arguments.without_permits) request.without_permits = true;
   if (arguments.driving_day_max_min > 0)
     request.driving_day_max_min = arguments.driving_day_max_min;
   if (arguments.budget >= 0)
@@ -137,7 +144,8 @@ base::Status plan_and_print(PlanArguments const& arguments) {
   auto const snapshot = session->snapshot();
   MAGPIE_TRY(auto const request, request_of(snapshot->catalogue, arguments));
   MAGPIE_TRY(auto const plan,
-             app::plan_trip({snapshot->catalogue, snapshot->legs}, request, show_progress));
+             app::plan_trip({snapshot->catalogue, snapshot->legs, snapshot->stations.get()},
+                            request, show_progress));
   fmt::print(stderr, "\n");
   MAGPIE_TRY_STATUS(write_exports(*session, plan, arguments));
   if (arguments.json) {
@@ -170,6 +178,14 @@ void add_plan(CLI::App& app, int& exit_code) {
   verb->add_option("--pace", arguments->pace)
       ->check(CLI::IsMember({"relaxed", "normal", "brisk"}))
       ->capture_default_str();
+  verb->add_option("--vehicle", arguments->vehicle, "Whose roads: car, coach, bicycle or foot")
+      ->check(CLI::IsMember({"car", "coach", "bicycle", "foot"}))
+      ->capture_default_str();
+  verb->add_option("--scenic", arguments->scenic, "Weight of scenic roads, 0 to 10")
+      ->check(CLI::Range(0.0, 10.0))
+      ->capture_default_str();
+  verb->add_flag("--without-permits", arguments->without_permits,
+                 "The party has no permits: zones that need one are closed");
   verb->add_option("--driving-day-max", arguments->driving_day_max_min, "Minutes of driving a day");
   verb->add_option("--budget", arguments->budget, "Entrance fees of the whole party, in yuan");
   verb->add_option("--seconds", arguments->seconds, "How long to search, 0.1 to 60")

@@ -6,6 +6,7 @@
 
 #include "magpie/base/civil.h"
 #include "magpie/base/fen.h"
+#include "magpie/http/api/leg_words.h"
 
 namespace magpie::cli {
 
@@ -59,6 +60,33 @@ void write_leg(Writer& out, api::PlanLeg const& leg) {
                                      : std::string();
   out.line("         ↓ {} min · {:.0f} km{}{}{}", leg.minutes, leg.meters / 1000.0, estimated,
            breaks, roads);
+  if (leg.facts) {
+    for (auto const& fact : api::fact_words(*leg.facts))
+      out.line("           · {}", out.text(fact));
+  }
+  if (!leg.rests) return;
+  for (auto const& rest : *leg.rests) {
+    out.line("           · {} {}", base::format_clock(rest.begin_min),
+             out.text(api::rest_words(rest)));
+  }
+}
+
+// What a driver must have in mind before the day begins.
+void write_road_words(Writer& out, api::PlanDay const& day) {
+  auto const write = [&](std::optional<std::vector<api::Sentence>> const& lines, char const* mark) {
+    if (!lines) return;
+    for (auto const& line : *lines) out.line("  {} {}", mark, out.text(line));
+  };
+  write(day.documents, "!");
+  write(day.road_notes, "·");
+  if (day.fuel_gap) {
+    out.line("  {} {}", day.fuel_gap->warning ? "!" : "·",
+             out.text(api::fuel_gap_words(*day.fuel_gap)));
+  }
+  if (day.charging_gap) {
+    out.line("  {} {}", day.charging_gap->warning ? "!" : "·",
+             out.text(api::charging_gap_words(*day.charging_gap)));
+  }
 }
 
 void write_stop(Writer& out, api::PlanStop const& stop) {
@@ -85,6 +113,7 @@ void write_pauses(Writer& out, api::PlanDay const& day, std::size_t after_stop, 
 
 void write_day(Writer& out, api::PlanDay const& day) {
   out.line("{}", fmt::format("{} · {}", out.day_words(day.day), day.date));
+  write_road_words(out, day);
   out.line("  {}        {}", base::format_clock(day.depart_min), out.name(day.start));
   for (std::size_t i = 0; i < day.stops.size(); ++i) {
     write_pauses(out, day, i, Taken::before_leg);

@@ -57,6 +57,11 @@ void print_facts(RoadArguments const& arguments, roads::LegFacts const& facts) {
   line(facts.ferry_m, {"渡船", "ferry"});
   line(facts.tunnel_m, {"隧道", "tunnel"});
   line(facts.private_m, {"仅限到达", "only for who has business there"});
+  if (facts.has_heights) {
+    fmt::print("  {}\n",
+               arguments.of({fmt::format("爬升{}米，下降{}米", facts.up_m, facts.down_m),
+                             fmt::format("climb: {} m up, {} m down", facts.up_m, facts.down_m)}));
+  }
   for (auto const& permit : facts.permits)
     fmt::print("  {}: {}\n", arguments.of({"需要许可", "permit needed"}), permit);
 }
@@ -215,6 +220,8 @@ CLI::App* add_road_verb(CLI::App& roads, RoadVerb const& verb,
   added->add_option("--size", arguments->wish.size,
                     "height/weight/width/length in metres and tonnes, such as 3.5/18/2.55/12");
   added->add_option("--scenic", arguments->wish.scenic, "Weight of scenic roads, 0 to 10");
+  added->add_flag("--without-permits", arguments->wish.without_permits,
+                  "Zones that need a permit are closed");
   added->add_option("--lang", arguments->language, "zh or en")
       ->check(CLI::IsMember({"zh", "en"}))
       ->capture_default_str();
@@ -253,6 +260,7 @@ void add_roads(CLI::App& program, int& exit_code) {
   isochrone->add_option("--from", arguments->from, kPlace)->required();
   isochrone->add_option("--minutes", arguments->minutes, "Up to ten numbers from 1 to 120")
       ->capture_default_str();
+  add_road_changes(*roads, exit_code);
 }
 
 }  // namespace magpie::cli

@@ -14,6 +14,8 @@ void add_check(CLI::App& app, int& exit_code);
 void add_export(CLI::App& app, int& exit_code);
 void add_places(CLI::App& app, int& exit_code);
 void add_pull(CLI::App& app, int& exit_code);
+// Under "roads".
+void add_road_changes(CLI::App& roads, int& exit_code);
 void add_roads(CLI::App& program, int& exit_code);
 void add_same_as(CLI::App& app, int& exit_code);
 void add_user(CLI::App& app, int& exit_code);

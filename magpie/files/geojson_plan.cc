@@ -43,7 +43,10 @@ class Collection {
     if (&day == &plan_.days.front()) write_bed(day, day.start, "start", day.depart_min);
     for (std::size_t i = 0; i < day.stops.size(); ++i) write_stop(day, i);
     write_bed(day, day.end, &day == &plan_.days.back() ? "end" : "night", day.finish_min);
-    for (std::size_t i = 0; i < day.legs.size(); ++i) write_leg(day, i);
+    for (std::size_t i = 0; i < day.legs.size(); ++i) {
+      write_leg(day, i);
+      write_rests(day, i);
+    }
   }
 
   Json position(geo::LatLng at) {
@@ -140,8 +143,43 @@ class Collection {
                        {"breaks", leg.breaks},
                        {"break_minutes", leg.break_minutes.value_or(0)}};
     if (leg.method) properties["method"] = *leg.method;
+    if (leg.facts) properties["facts"] = facts(*leg.facts);
+    if (leg.fuel_gap) properties["fuel_gap_m"] = leg.fuel_gap->meters;
+    if (leg.charging_gap) properties["charging_gap_m"] = leg.charging_gap->meters;
+    if (leg.scenic_extra_min) properties["scenic_extra_min"] = *leg.scenic_extra_min;
     Json geometry = leg.quality == api::LegQuality::unreachable ? Json(nullptr) : line(leg);
     add(std::move(geometry), std::move(properties));
+  }
+
+  static Json facts(api::LegFacts const& leg) {
+    Json facts = {{"unpaved_m", leg.unpaved_m}, {"toll_m", leg.toll_m},
+                  {"ferry_m", leg.ferry_m},     {"tunnel_m", leg.tunnel_m},
+                  {"scenic_m", leg.scenic_m},   {"private_m", leg.private_m},
+                  {"permits", leg.permits}};
+    if (leg.up_m) facts["up_m"] = *leg.up_m;
+    if (leg.down_m) facts["down_m"] = *leg.down_m;
+    return facts;
+  }
+
+  void write_rests(api::PlanDay const& day, std::size_t index) {
+    auto const& leg = day.legs[index];
+    if (!leg.rests) return;
+    for (api::LegRest const& rest : *leg.rests) {
+      auto const at = rest.location ? to_latlng(*rest.location) : std::nullopt;
+      Json properties = {{"role", "rest"},
+                         {"day", day.day},
+                         {"leg", index},
+                         {"minutes", rest.minutes},
+                         {"after_driving_min", rest.after_min}};
+      add_time(properties, "begin", day, rest.begin_min);
+      if (rest.station) {
+        properties["station"] = rest.station->name;
+        properties["station_kind"] = api::to_text(rest.station->kind);
+      }
+      Json geometry = nullptr;
+      if (at) geometry = {{"type", "Point"}, {"coordinates", position(*at)}};
+      add(std::move(geometry), std::move(properties));
+    }
   }
 
   api::Plan const& plan_;

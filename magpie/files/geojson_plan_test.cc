@@ -70,6 +70,25 @@ TEST(GeojsonPlan, AStopIsAPointAndALegIsALine) {
     }})"));
 }
 
+TEST(GeojsonPlan, ABreakIsAPointAndALegTellsItsRoads) {
+  Json const document = Json::parse(to_geojson(sample::told_day(), sample::context()));
+  EXPECT_EQ(problem_of(document), "");
+  ASSERT_EQ(document["features"].size(), 6U);
+  Json const& leg = document["features"][3]["properties"];
+  EXPECT_EQ(leg["facts"]["toll_m"], 12'000);
+  EXPECT_EQ(leg["facts"]["permits"], Json::array({"边境管理区"}));
+  EXPECT_FALSE(leg["facts"].contains("up_m"));
+  EXPECT_EQ(document["features"][4], Json::parse(R"({
+    "type": "Feature",
+    "geometry": {"type": "Point", "coordinates": [113.53, 37.308]},
+    "properties": {
+      "role": "rest", "day": 1, "leg": 0, "minutes": 20, "after_driving_min": 15,
+      "begin_min": 555, "begin_utc": "2026-05-01T01:15:00Z",
+      "station": "<太行> 服务区", "station_kind": "services"
+    }
+  })"));
+}
+
 TEST(GeojsonPlan, WhatHasNoGeometryKeepsItsFeature) {
   http::api::Plan plan = sample::one_day();
   plan.days[0].stops[0].place.location.reset();

@@ -60,7 +60,9 @@ class Writer {
 
   std::string write() {
     for (api::PlanDay const& day : plan_.days) write_waypoints(day);
+    for (api::PlanDay const& day : plan_.days) write_rests(day);
     for (api::PlanDay const& day : plan_.days) write_estimated_routes(day);
+    for (api::PlanDay const& day : plan_.days) write_steps(day);
     for (api::PlanDay const& day : plan_.days) write_track(day);
     return fmt::format(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
@@ -202,6 +204,48 @@ class Writer {
                              escape(leg_text(leg)));
       if (leg.method) routes_ += fmt::format("<src>{}</src>", escape(*leg.method));
       routes_ += fmt::format("<type>estimated</type>\n{}  </rte>\n", points(leg, "rtept"));
+    }
+  }
+
+  // Breaks that the continuous driving rule asks for, where their place is known.
+  void write_rests(api::PlanDay const& day) {
+    for (api::PlanLeg const& leg : day.legs) {
+      if (!leg.rests) continue;
+      for (api::LegRest const& rest : *leg.rests) {
+        auto const at = rest.location ? to_latlng(*rest.location) : std::nullopt;
+        if (!at) continue;
+        bounds_.extend(*at);
+        waypoints_ += fmt::format("  <wpt {}>", coordinates(*at));
+        if (auto const time = utc_seconds(plan_, day, rest.begin_min, context_)) {
+          waypoints_ += fmt::format("<time>{}</time>", base::format_utc(*time));
+        }
+        std::string name = words("休息", "Break", " ");
+        if (rest.station && !rest.station->name.empty()) name += ": " + rest.station->name;
+        waypoints_ += fmt::format(
+            "<name>{}</name><desc>{}</desc><type>rest</type></wpt>\n", escape(name),
+            escape(words(rest_text(rest, Language::zh), rest_text(rest, Language::en), "\n")));
+      }
+    }
+  }
+
+  // A computed leg turn by turn: the points of a route, each with its instruction.
+  void write_steps(api::PlanDay const& day) {
+    for (std::size_t i = 0; i < day.legs.size(); ++i) {
+      api::PlanLeg const& leg = day.legs[i];
+      if (leg.quality != api::LegQuality::computed || !leg.steps) continue;
+      std::string inside;
+      for (api::LegStep const& step : *leg.steps) {
+        auto const at = step.location ? to_latlng(*step.location) : std::nullopt;
+        if (!at) continue;
+        bounds_.extend(*at);
+        fmt::format_to(std::back_inserter(inside),
+                       "      <rtept {}><name>{}</name><desc>{}</desc></rtept>\n", coordinates(*at),
+                       escape(step.road), escape(words(step.text.zh, step.text.en, "\n")));
+      }
+      if (inside.empty()) continue;
+      std::string const name = words("逐步指引", "turn by turn", " ") + ": " + ends(day, i);
+      routes_ += fmt::format("  <rte>\n    <name>{}</name><type>steps</type>\n{}  </rte>\n",
+                             escape(name), inside);
     }
   }
 

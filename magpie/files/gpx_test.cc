@@ -97,6 +97,27 @@ TEST(Gpx, TheSchemaAcceptsAPlan) {
   EXPECT_EQ(complaints(to_gpx(sample::one_day(), sample::context())), "");
 }
 
+TEST(Gpx, TheSchemaAcceptsStepsAndBreaks) {
+  SKIP_WITHOUT_XMLLINT();
+  EXPECT_EQ(complaints(to_gpx(sample::told_day(), sample::context())), "");
+}
+
+TEST(Gpx, ABreakIsAWaypointAndALegTurnByTurnARoute) {
+  std::string const text = to_gpx(sample::told_day(), sample::context());
+  EXPECT_NE(
+      text.find("<wpt lat=\"37.308000\" lon=\"113.530000\"><time>2026-05-01T01:15:00Z</time>"
+                "<name>休息 Break: &lt;太行&gt; 服务区</name><desc>休息20分钟（已行车15分钟），"
+                "&lt;太行&gt; 服务区（服务区）\nbreak of 20 min (after 15 min of driving), "
+                "&lt;太行&gt; 服务区 (service area)</desc><type>rest</type></wpt>"),
+      std::string::npos)
+      << text;
+  EXPECT_NE(text.find("<type>steps</type>\n      <rtept lat=\"37.330000\" lon=\"113.570000\">"
+                      "<name>G207</name><desc>沿G207出发。\nSet out on G207.</desc></rtept>"),
+            std::string::npos)
+      << text;
+  EXPECT_NE(text.find("需通行证：边境管理区 · 收费 12 km"), std::string::npos) << text;
+}
+
 TEST(Gpx, TheSchemaAcceptsAnEmptyPlan) {
   SKIP_WITHOUT_XMLLINT();
   EXPECT_EQ(complaints(to_gpx({}, {})), "");

@@ -61,7 +61,7 @@ std::string utc_stamp(std::int64_t epoch_s) {
 }
 
 struct Event {
-  std::string kind;  // "stop", "pause", "night": also the category
+  std::string kind;  // "stop", "pause", "rest", "night": also the category
   std::string subject_key;
   std::int64_t begin_s = 0;
   std::int64_t end_s = 0;
@@ -86,6 +86,7 @@ class Calendar {
     for (std::size_t i = 0; i < plan_.days.size(); ++i) {
       write_stops(plan_.days[i]);
       write_pauses(plan_.days[i]);
+      write_rests(plan_.days[i]);
       if (i + 1 < plan_.days.size()) write_night(plan_.days[i], plan_.days[i + 1]);
     }
     line("END:VCALENDAR");
@@ -127,6 +128,19 @@ class Calendar {
            words(pause_word(pause.kind, Language::zh), pause_word(pause.kind, Language::en), " "),
            words(duration_words(minutes, Language::zh), duration_words(minutes, Language::en),
                  "\n")});
+    }
+  }
+
+  void write_rests(api::PlanDay const& day) {
+    for (api::PlanLeg const& leg : day.legs) {
+      if (!leg.rests) continue;
+      for (api::LegRest const& rest : *leg.rests) {
+        auto const begin = utc_seconds(plan_, day, rest.begin_min, context_);
+        if (!begin) continue;
+        write_event({"rest", fmt::format("{}", day.day), *begin,
+                     *begin + std::int64_t{rest.minutes} * 60, words("休息", "Break", " "),
+                     words(rest_text(rest, Language::zh), rest_text(rest, Language::en), "\n")});
+      }
     }
   }
 

@@ -133,6 +133,17 @@ TEST(Ical, AStopIsAnEventWithItsWayTimesAndPlace) {
   EXPECT_EQ(parsed.events[1].at("SUMMARY"), "午餐 Lunch");
 }
 
+TEST(Ical, ABreakOnTheWayIsAnEventAndTheLegTellsItsRoads) {
+  Parsed const parsed = parse(to_ical(sample::told_day(), sample::context()));
+  EXPECT_EQ(parsed.problem, "");
+  ASSERT_EQ(parsed.events.size(), 3U);
+  EXPECT_NE(parsed.events[0].at("DESCRIPTION").find("via G207\\, S319 · permit: 边境管理区 · toll"),
+            std::string::npos);
+  EXPECT_EQ(parsed.events[2].at("SUMMARY"), "休息 Break");
+  EXPECT_EQ(parsed.events[2].at("DTSTART"), "20260501T011500Z");
+  EXPECT_EQ(parsed.events[2].at("CATEGORIES"), "rest");
+}
+
 TEST(Ical, ANightLastsFromFinishToDeparture) {
   Parsed const parsed = parse(to_ical(two_days(), sample::context()));
   EXPECT_EQ(parsed.problem, "");

@@ -112,9 +112,9 @@ base::Result<std::vector<OsmBlock>> check_blocks(std::filesystem::path const& pa
     if (header->type != (at == 0 ? "OSMHeader" : "OSMData")) return refuse(path, damaged);
     auto const body_at = at + 4 + header_size;
     if (size - body_at < static_cast<std::uint64_t>(header->body_size)) return cut(at);
-    auto const end = body_at + static_cast<std::uint64_t>(header->body_size);
-    blocks.push_back({at, end - at});
-    at = end;
+    auto const body_size = static_cast<std::uint64_t>(header->body_size);
+    blocks.push_back({at, body_at, body_size});
+    at = body_at + body_size;
   }
   return blocks;
 }

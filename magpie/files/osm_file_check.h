@@ -11,10 +11,11 @@
 
 namespace magpie::files {
 
-// Where a block lies in the file: its frame, header and body together.
+// Where a block lies in the file, and in it its body.
 struct OsmBlock {
   std::uint64_t begin = 0;
-  std::uint64_t size = 0;
+  std::uint64_t body_begin = 0;
+  std::uint64_t body_size = 0;
 };
 
 // The blocks in order, the first of them the file's header; or the one sentence.

@@ -45,6 +45,11 @@ OsmNodeIds::OsmNodeIds(std::vector<std::int64_t> ids) : ids_(std::move(ids)) {
 
 std::optional<std::uint32_t> OsmNodeIds::find(std::int64_t id) {
   if (ids_.empty()) return std::nullopt;
+  // Mostly the one behind the last answer, or one that lies between the two.
+  if (last_ + 1 < ids_.size() && ids_[last_] < id && id <= ids_[last_ + 1]) {
+    if (id < ids_[last_ + 1]) return std::nullopt;
+    return static_cast<std::uint32_t>(++last_);
+  }
   // Doubling steps away from the last answer bracket the id; a binary search ends it.
   std::size_t low = last_;
   std::size_t high = last_;

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace magpie::files {
@@ -15,6 +16,7 @@ class OsmNodeIds {
   explicit OsmNodeIds(std::vector<std::int64_t> ids);
 
   std::vector<std::int64_t> const& ids() const { return ids_; }
+  std::vector<std::int64_t> take_ids() { return std::move(ids_); }
   std::size_t size() const { return ids_.size(); }
   // Looks beside the last answer first.
   std::optional<std::uint32_t> find(std::int64_t id);

@@ -21,6 +21,7 @@
 #include "magpie/files/map_collect.h"
 #include "magpie/files/osm_roads.h"
 #include "magpie/roads/road_input.h"
+#include "magpie/roads/stations.h"
 
 namespace magpie::files {
 
@@ -29,6 +30,7 @@ struct OsmReadOptions {
   std::function<void(double share, std::string_view stage)> progress;
   // Asked now and then; true stops the reading with ErrorCode::cancelled.
   std::function<bool()> is_cancelled;
+  bool wants_map = true;  // false: the roads and places only
 };
 
 // What the import report prints.
@@ -44,6 +46,7 @@ struct OsmCounts {
 struct OsmExtract {
   std::vector<catalog::Place> places;  // keys "osm:n12", "osm:w34", "osm:r56"; source "osm"
   roads::RoadInput roads;
+  std::vector<roads::Station> stations;
   MapFeatures map;
   OsmCounts counts;
   std::vector<std::string> notes;  // sentences for the report, such as "no roads in this file …"

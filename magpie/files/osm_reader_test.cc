@@ -232,6 +232,29 @@ TEST(OsmReader, CountsWhatItLeavesOut) {
   EXPECT_EQ(extract.counts.relations, 1u);
 }
 
+TEST(OsmReader, EveryFormOfABlockReadsAlike) {
+  std::string const opl =
+      "n1 x1.50 y-42.50 Tplace=village,name=A\nn2 x-1.51 y42.50\nn3 x180 y90\n"
+      "w1 Thighway=primary,name=B Nn1,n2,n3\n"
+      "r1 Ttype=multipolygon,tourism=museum,name=C Mw1@outer,n1@label\n";
+  auto const dense = read_osm(TinyExtract(opl).path(), {});
+  ASSERT_TRUE(dense) << dense.error().message;
+  EXPECT_EQ(dense->places.size(), 2u);
+  for (auto const* format :
+       {"pbf,pbf_dense_nodes=false,pbf_compression=none", "pbf", "pbf,pbf_dense_nodes=false"}) {
+    TinyExtract const tiny(opl, format);
+    auto const other = read_osm(tiny.path(), {});
+    ASSERT_TRUE(other) << other.error().message;
+    ASSERT_EQ(other->places.size(), 2u) << format;
+    EXPECT_EQ(other->places[0].location, dense->places[0].location);
+    EXPECT_EQ(other->places[1].location, dense->places[1].location);
+    EXPECT_EQ(other->places[1].names, dense->places[1].names);
+    EXPECT_EQ(other->roads.nodes, dense->roads.nodes);
+    EXPECT_EQ(other->roads.node_ids, dense->roads.node_ids);
+    EXPECT_EQ(other->roads.way_nodes, dense->roads.way_nodes);
+  }
+}
+
 TEST(OsmReader, StopsWhenAsked) {
   TinyExtract const tiny("n1 x1.50 y42.50\n");
   OsmReadOptions options;

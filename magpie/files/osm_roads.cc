@@ -179,7 +179,7 @@ roads::RoadInput OsmRoads::finish() {
   for (auto const& way : drafts_) add_way_stretches(way);
   std::vector<roads::RoadWay>().swap(drafts_);
   finish_restrictions();
-  input_.node_ids = ids_.ids();
+  input_.node_ids = ids_.take_ids();
   if (counts_.missing_nodes > 0) drop_unknown_nodes();
   return std::move(input_);
 }

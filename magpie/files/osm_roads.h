@@ -12,18 +12,12 @@
 #include <unordered_map>
 #include <vector>
 
+#include "magpie/files/osm_blocks.h"
 #include "magpie/files/osm_node_ids.h"
 #include "magpie/files/osm_tags.h"
 #include "magpie/roads/road_input.h"
 
 namespace magpie::files {
-
-struct OsmMember {
-  enum class Kind : std::uint8_t { node, way, relation };
-  Kind kind = Kind::way;
-  std::int64_t id = 0;
-  std::string_view role;  // in the reader's buffer, as the tags
-};
 
 // For the import's report.
 struct RoadCounts {

@@ -50,14 +50,15 @@ inline std::string read_bytes(std::filesystem::path const& path) {
 
 class TinyExtract {
  public:
-  explicit TinyExtract(std::string const& opl) {
+  // Uncompressed, so that a changed byte reaches the decoder and not only the checksum.
+  explicit TinyExtract(std::string const& opl,
+                       std::string const& format = "pbf,pbf_compression=none") {
     osmium::memory::Buffer buffer(1024, osmium::memory::Buffer::auto_grow::yes);
     std::istringstream lines(opl);
     for (std::string line; std::getline(lines, line);) {
       if (!line.empty()) osmium::opl_parse(line.c_str(), buffer);
     }
-    // Uncompressed, so that a changed byte reaches the decoder and not only the checksum.
-    osmium::io::File const file(path().string(), "pbf,pbf_compression=none");
+    osmium::io::File const file(path().string(), format);
     osmium::io::Writer writer(file, osmium::io::Header{}, osmium::io::overwrite::allow);
     writer(std::move(buffer));
     writer.close();

@@ -8,6 +8,7 @@
 #include "magpie/base/civil.h"
 #include "magpie/base/fen.h"
 #include "magpie/base/text.h"
+#include "magpie/http/api/leg_words.h"
 
 namespace magpie::files {
 
@@ -163,6 +164,20 @@ std::string_view pause_word(api::PauseKind kind, Language language) {
   return {};
 }
 
+std::vector<std::string> leg_facts(api::PlanLeg const& leg, Language language) {
+  std::vector<std::string> facts;
+  if (!leg.facts) return facts;
+  for (auto const& words : api::fact_words(*leg.facts)) {
+    facts.push_back(clean_text(pick(language, words.zh, words.en)));
+  }
+  return facts;
+}
+
+std::string rest_text(api::LegRest const& rest, Language language) {
+  auto const words = api::rest_words(rest);
+  return clean_text(pick(language, words.zh, words.en));
+}
+
 std::string leg_words(api::PlanLeg const& leg, Language language) {
   bool const zh = language == Language::zh;
   if (leg.quality == api::LegQuality::unreachable) {
@@ -174,7 +189,13 @@ std::string leg_words(api::PlanLeg const& leg, Language language) {
     std::string const separator = zh ? (i == 0 ? " · 经" : "、") : (i == 0 ? " · via " : ", ");
     text += separator + clean_text(leg.road_names[i]);
   }
-  if (leg.breaks > 0) {
+  for (std::string const& fact : leg_facts(leg, language)) text += " · " + fact;
+  if (leg.rests && !leg.rests->empty()) {
+    for (api::LegRest const& rest : *leg.rests) {
+      text +=
+          fmt::format(" · {} {}", clock_words(rest.begin_min, language), rest_text(rest, language));
+    }
+  } else if (leg.breaks > 0) {
     std::string const length = duration_words(leg.break_minutes.value_or(0), language);
     text += zh ? fmt::format(" · 途中休息{}次共{}", leg.breaks, length)
                : fmt::format(" · {} on the way, {} in all",

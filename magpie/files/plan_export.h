@@ -59,7 +59,11 @@ std::string fee_words(std::int64_t fen, PlanExportContext const& context, Langua
 // "8:00–17:30", "关闭", "unknown".
 std::string hours_words(http::api::DayHours const& hours, Language language);
 std::string_view pause_word(http::api::PauseKind kind, Language language);
-// "驾车25分 · 18 km · 经 G5（估算）"
+// "收费 12 km", "permit: …": what is out of the ordinary on the leg's roads.
+std::vector<std::string> leg_facts(http::api::PlanLeg const& leg, Language language);
+// "休息20分钟（已行车2小时），太行服务区"
+std::string rest_text(http::api::LegRest const& rest, Language language);
+// "驾车25分 · 18 km · 经 G5（估算）", then facts and breaks.
 std::string leg_words(http::api::PlanLeg const& leg, Language language);
 
 // The way there, the times, hours, fee and position of a stop: one sentence a line, and a word

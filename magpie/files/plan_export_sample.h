@@ -70,6 +70,29 @@ inline http::api::Plan one_day() {
   return plan;
 }
 
+// The same with what roads say of the first leg: facts, steps, and a break at a service area.
+inline http::api::Plan told_day() {
+  http::api::Plan plan = one_day();
+  auto& leg = plan.days[0].legs[0];
+  leg.facts = http::api::LegFacts{};
+  leg.facts->toll_m = 12'000;
+  leg.facts->permits = {"边境管理区"};
+  leg.steps = {{{"沿G207出发。", "Set out on G207."}, "G207", 9000, 12, {{113.57, 37.33}}},
+               {{"右转，进入S319。", "Turn right onto S319."}, "S319", 9200, 13, {{113.54, 37.31}}},
+               {{"到达目的地。", "Arrive."}, "", 0, 0, {{113.51, 37.3}}}};
+  http::api::LegRest rest;
+  rest.after_min = 15;
+  rest.begin_min = 555;
+  rest.minutes = 20;
+  rest.location = http::api::Position{113.53, 37.308};
+  rest.station = http::api::RoadStation{
+      http::api::StationKind::services, "<太行> 服务区", {113.53, 37.308}, std::nullopt};
+  leg.rests = {rest};
+  leg.breaks = 1;
+  leg.break_minutes = 20;
+  return plan;
+}
+
 inline PlanExportContext context() {
   PlanExportContext context;
   context.title = "太行一日";

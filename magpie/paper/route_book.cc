@@ -54,6 +54,7 @@ Drawn draw_book(BookContext const& book, int pages_total) {
                        .pages_total = pages_total});
   draw_cover(flow, book);
   for (std::size_t i = 0; i < book.plan.days.size(); ++i) draw_day(flow, book, i);
+  draw_steps(flow, book);
   draw_notes(flow, book);
   int const pages = document.page_count();
   return {document.finish(), pages};

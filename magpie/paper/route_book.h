@@ -1,7 +1,7 @@
 // The route book: a plan as a printed document to hand to a traveller. A cover with the overview
-// map, one page a day (long days go on), and at the end the verdict of the check, what was left out
-// and why, what was assumed, and the sources. Chinese first, English beneath. Readable in black and
-// white: every colour has a word or a form beside it.
+// map, one page a day (long days go on), the legs turn by turn, and at the end the verdict of the
+// check, what was left out and why, what was assumed, and the sources. Chinese first, English
+// beneath. Readable in black and white: every colour has a word or a form beside it.
 //
 //   std::string const pdf = route_book_pdf(plan, {.alliance_zh = "…", .now_s = now_s});
 #pragma once

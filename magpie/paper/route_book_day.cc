@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "magpie/http/api/leg_words.h"
 #include "magpie/paper/figures.h"
 #include "magpie/paper/route_book_parts.h"
 #include "magpie/paper/timetable.h"
@@ -16,6 +17,26 @@ constexpr double kMapMin = 150;       // beside roomy rows
 constexpr double kMapDenseMin = 118;  // beside dense rows
 constexpr double kMapMax = 300;
 constexpr double kMapUsual = 200;
+
+// Documents, closures on the way, and how far it is without fuel and charging.
+void draw_road_words(Flow& flow, api::PlanDay const& day) {
+  TextStyle const plain{.size_pt = 8, .lines_max = 3};
+  TextStyle const strong{.size_pt = 8, .weight = Weight::bold, .lines_max = 4};
+  for (auto const& words : day.documents.value_or(std::vector<api::Sentence>())) {
+    flow.paragraph("证件 Documents: " + joined(words), strong);
+  }
+  for (auto const& words : day.road_notes.value_or(std::vector<api::Sentence>())) {
+    flow.paragraph(joined(words), plain);
+  }
+  if (day.fuel_gap) {
+    flow.paragraph(joined(api::fuel_gap_words(*day.fuel_gap)),
+                   day.fuel_gap->warning ? strong : plain);
+  }
+  if (day.charging_gap) {
+    flow.paragraph(joined(api::charging_gap_words(*day.charging_gap)),
+                   day.charging_gap->warning ? strong : plain);
+  }
+}
 
 void draw_heading(Flow& flow, BookContext const& book, api::PlanDay const& day) {
   flow.heading(day_words(day), 18);
@@ -37,6 +58,7 @@ void draw_heading(Flow& flow, BookContext const& book, api::PlanDay const& day) 
         fmt::format("不符合 Breaks a limit: {} {}", violation->text.zh, violation->text.en),
         {.size_pt = 8.5, .weight = Weight::bold, .color = kRed});
   }
+  draw_road_words(flow, day);
   flow.skip(5);
 }
 

@@ -20,6 +20,8 @@ struct BookContext {
 
 void draw_cover(Flow& flow, BookContext const& book);
 void draw_day(Flow& flow, BookContext const& book, std::size_t day_index);
+// Every leg turn by turn, in two columns; nothing where no leg has steps.
+void draw_steps(Flow& flow, BookContext const& book);
 void draw_notes(Flow& flow, BookContext const& book);
 
 // The picture of one day, or of all days where `day_index` is negative (then without names).

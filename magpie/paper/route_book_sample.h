@@ -1,6 +1,8 @@
 // Plans for the tests of the route book: a short one like a real trip, a huge one, an empty one.
 #pragma once
 
+#include <fmt/format.h>
+
 #include <cmath>
 #include <string>
 #include <utility>
@@ -160,6 +162,50 @@ inline api::Plan three_days() {
   plan.default_rules = {"visit-minutes/heritage", "opening-hours/heritage"};
   plan.making.program = "magpie 0.1.0";
   plan.making.rules_version = "2026-11";
+  return plan;
+}
+
+// Three days whose computed legs are told by roads: facts, steps, breaks, gaps.
+inline api::Plan told_days() {
+  api::Plan plan = three_days();
+  for (api::PlanDay& day : plan.days) {
+    for (api::PlanLeg& leg : day.legs) {
+      if (leg.quality != api::LegQuality::computed) continue;
+      leg.facts = api::LegFacts{};
+      leg.facts->tunnel_m = 1200;
+      leg.steps.emplace();
+      for (int i = 0; i < 14; ++i) {
+        leg.steps->push_back({{fmt::format("左转，进入X{}县道。", 300 + i),
+                               fmt::format("Turn left onto X{} County Road.", 300 + i)},
+                              fmt::format("X{}", 300 + i),
+                              1200,
+                              2,
+                              std::nullopt});
+      }
+    }
+    api::DayGap gap;
+    gap.meters = 42'000;
+    gap.from = {"中石化（加油站）", "Sinopec (fuel station)"};
+    gap.to = {"井陉天长镇", "Tianchang, Jingxing"};
+    day.fuel_gap = gap;
+  }
+  api::PlanLeg& first = plan.days[0].legs[0];
+  first.facts->unpaved_m = 3200;
+  first.facts->permits = {"边境管理区"};
+  first.breaks = 1;
+  first.break_minutes = 20;
+  api::LegRest rest;
+  rest.after_min = 115;
+  rest.begin_min = 625;
+  rest.minutes = 20;
+  rest.location = api::Position{114.5, 38.14};
+  rest.station =
+      api::RoadStation{api::StationKind::services, "平安服务区", {114.5, 38.14}, std::nullopt};
+  first.rests = {rest};
+  plan.days[0].documents = std::vector{api::Sentence{"边境管理区通行证，提前3天办理。",
+                                                     "Border zone pass: ask for it 3 days ahead."}};
+  plan.days[1].fuel_gap->warning = api::Sentence{"从A到B，120 km内没有加油站：请事先加满油。",
+                                                 "No fuel station for 120 km: fill up before."};
   return plan;
 }
 

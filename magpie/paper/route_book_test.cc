@@ -105,6 +105,29 @@ TEST(RouteBook, ThreeDaysAreACoverAPageADayAndTheNotes) {
   }
 }
 
+TEST(RouteBook, ALegTellsItsRoadsItsBreaksAndEveryTurn) {
+  SKIP_WITHOUT_POPPLER();
+  std::string const text = text_of(route_book_pdf(sample::told_days(), sample::options()));
+  std::string const day = page_of(text, 2);
+  EXPECT_TRUE(holds(day, "需通行证：边境管理区 permit: 边境管理区 · 未铺装 3.2 km unpaved 3.2 km"))
+      << day;
+  EXPECT_TRUE(holds(day, "10:25 休息20分钟（已行车1小时55分），平安服务区（服务区）")) << day;
+  EXPECT_TRUE(holds(day, "证件 Documents: 边境管理区通行证，提前3天办理。")) << day;
+  EXPECT_TRUE(holds(day, "最长42 km没有加油站：从中石化（加油站）到井陉天长镇。")) << day;
+  std::string const steps = page_of(text, 5);
+  EXPECT_TRUE(holds(steps, "逐步指引Turn by turn")) << steps;
+  EXPECT_TRUE(holds(steps, "左转，进入X313县道。")) << steps;
+  // Every step is there, each once.
+  std::ptrdiff_t found = 0;
+  for (std::size_t at = 0; (at = text.find("X305 County Road", at)) != std::string::npos; ++at)
+    ++found;
+  std::ptrdiff_t told = 0;
+  for (auto const& one : sample::told_days().days) {
+    for (auto const& leg : one.legs) told += leg.steps ? 1 : 0;
+  }
+  EXPECT_EQ(found, told);
+}
+
 TEST(RouteBook, TitleAuthorAndDateAreInTheFile) {
   SKIP_WITHOUT_POPPLER();
   std::string const info =

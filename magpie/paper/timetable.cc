@@ -6,6 +6,8 @@
 #include <array>
 #include <numbers>
 
+#include "magpie/http/api/leg_words.h"
+
 namespace magpie::paper {
 
 namespace {
@@ -42,6 +44,23 @@ void add_bilingual(Stack& stack, api::Sentence const& words, int lines_max) {
   if (words.en != words.zh) stack.text(words.en, limited(kQuiet, lines_max));
 }
 
+// Where the breaks fall, one a line; only how many there are where that is not known.
+std::string break_words(api::PlanLeg const& leg) {
+  std::string text;
+  if (leg.rests && !leg.rests->empty()) {
+    for (api::LegRest const& rest : *leg.rests) {
+      api::Sentence const words = api::rest_words(rest);
+      text += fmt::format("\n{} {} · {}", clock_words(rest.begin_min), words.zh, words.en);
+    }
+  } else if (leg.breaks > 0) {
+    api::Sentence const length = duration_words(leg.break_minutes.value_or(0));
+    text =
+        fmt::format(" · 途中休息{}次共{} {} on the way, {} in all", leg.breaks, length.zh,
+                    leg.breaks == 1 ? "1 break" : fmt::format("{} breaks", leg.breaks), length.en);
+  }
+  return text;
+}
+
 // "驾车25分 Drive 25 min · 18 km · 经 via G307、S202"
 std::string leg_words(api::PlanLeg const& leg) {
   if (leg.quality == api::LegQuality::unreachable) return "没有找到可走的路 No road found";
@@ -51,13 +70,10 @@ std::string leg_words(api::PlanLeg const& leg) {
   for (std::size_t i = 0; i < leg.road_names.size() && i < 8; ++i) {
     text += (i == 0 ? " · 经 via " : "、") + leg.road_names[i];
   }
-  if (leg.breaks > 0) {
-    api::Sentence const length = duration_words(leg.break_minutes.value_or(0));
-    text +=
-        fmt::format(" · 途中休息{}次共{} {} on the way, {} in all", leg.breaks, length.zh,
-                    leg.breaks == 1 ? "1 break" : fmt::format("{} breaks", leg.breaks), length.en);
+  if (leg.facts) {
+    for (auto const& fact : api::fact_words(*leg.facts)) text += " · " + fact.zh + " " + fact.en;
   }
-  return text;
+  return text + break_words(leg);
 }
 
 // A leg within one place: nothing is driven, and there is nothing to say.
@@ -233,7 +249,8 @@ void Timetable::draw_stop(std::size_t index, Row const& row) {
 
 TextBlock Timetable::leg_block(api::PlanLeg const& leg) const {
   bool const estimated = leg.quality == api::LegQuality::estimated;
-  TextStyle style{.size_pt = 8, .lines_max = 3};
+  TextStyle style{.size_pt = 8,
+                  .lines_max = 4 + static_cast<int>(leg.rests ? leg.rests->size() : 0)};
   if (leg.quality == api::LegQuality::unreachable) {
     style.weight = Weight::bold;
     style.color = kRed;

@@ -111,7 +111,7 @@ void DayJudge::judge_ends() {
 }
 
 void DayJudge::judge_legs() {
-  std::vector<WalkedLeg> const legs = walk(problem_, plan_);
+  std::vector<WalkedLeg> const legs = walk(problem_, index_, plan_);
   ContinuousDriving const& rule = problem_.continuous_driving;
   std::vector<Stretch> const driven = stretches(rule, legs);
   std::int64_t driving = 0;

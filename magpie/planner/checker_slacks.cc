@@ -23,7 +23,8 @@ std::int64_t window_left(std::vector<Window> const& windows, Time begin) {
 
 void add_driving(Problem const& problem, Solution const& solution, Index day,
                  std::vector<Slack>& result) {
-  std::vector<WalkedLeg> const legs = walk(problem, solution.days[static_cast<std::size_t>(day)]);
+  std::vector<WalkedLeg> const legs =
+      walk(problem, day, solution.days[static_cast<std::size_t>(day)]);
   ContinuousDriving const& rule = problem.continuous_driving;
   std::vector<Stretch> const driven = stretches(rule, legs);
   std::int64_t total = 0;

@@ -18,8 +18,8 @@ Index next_location(Problem const& problem, DayPlan const& plan, std::size_t fro
   return plan.end_location;
 }
 
-WalkedLeg make_leg(Problem const& problem, Index from, Index to, std::int64_t leave) {
-  Time const travel = problem.travel.at(from, to);
+WalkedLeg make_leg(TravelMatrix const& travel_times, Index from, Index to, std::int64_t leave) {
+  Time const travel = travel_times.at(from, to);
   bool const is_reachable = travel < TravelMatrix::kUnreachable;
   return {std::nullopt, is_reachable ? travel : 0, leave, leave, is_reachable};
 }
@@ -30,7 +30,8 @@ WalkedLeg stay(std::int64_t leave) {
 
 }  // namespace
 
-std::vector<WalkedLeg> walk(Problem const& problem, DayPlan const& plan) {
+std::vector<WalkedLeg> walk(Problem const& problem, Index day, DayPlan const& plan) {
+  TravelMatrix const& travel = problem.travel_on(day);
   std::vector<WalkedLeg> legs;
   Index here = plan.start_location;
   bool is_there = false;  // already at the next visit's place, for a pause before it
@@ -39,7 +40,7 @@ std::vector<WalkedLeg> walk(Problem const& problem, DayPlan const& plan) {
     Item const& item = plan.items[i];
     bool const is_visit = item.kind == ItemKind::visit;
     Index const there = next_location(problem, plan, i);
-    WalkedLeg leg = is_there ? stay(leave) : make_leg(problem, here, there, leave);
+    WalkedLeg leg = is_there ? stay(leave) : make_leg(travel, here, there, leave);
     if (!is_visit && (!leg.is_reachable || leg.driving == 0 || item.arrive - leave < leg.driving)) {
       leg = stay(leave);
     } else {
@@ -51,7 +52,7 @@ std::vector<WalkedLeg> walk(Problem const& problem, DayPlan const& plan) {
     legs.push_back(leg);
     leave = item.leave;
   }
-  legs.push_back(is_there ? stay(leave) : make_leg(problem, here, plan.end_location, leave));
+  legs.push_back(is_there ? stay(leave) : make_leg(travel, here, plan.end_location, leave));
   legs.back().arrive = plan.finish;
   return legs;
 }

@@ -22,8 +22,8 @@ struct WalkedLeg {
 };
 
 // A pause is taken where the party stands, unless the time before it is enough for the next leg:
-// then it is taken on arrival. Every index in `plan` must be valid.
-std::vector<WalkedLeg> walk(Problem const& problem, DayPlan const& plan);
+// then it is taken on arrival. Every index in `plan` must be valid; the day's own roads are driven.
+std::vector<WalkedLeg> walk(Problem const& problem, Index day, DayPlan const& plan);
 
 // The uninterrupted driving of one leg, and the time its breaks on the way take.
 struct Stretch {

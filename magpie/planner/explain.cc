@@ -69,8 +69,9 @@ std::vector<std::size_t> Explainer::cheapest_gaps(Index visit, Index day) const 
   for (std::size_t gap = 0; gap <= sequence.visits.size(); ++gap) {
     Index const next = gap < sequence.visits.size() ? model_->location(sequence.visits[gap])
                                                     : sequence.end_location;
-    std::int64_t const detour = std::int64_t{model_->driving(here, location)} +
-                                model_->driving(location, next) - model_->driving(here, next);
+    std::int64_t const detour = std::int64_t{model_->driving(day, here, location)} +
+                                model_->driving(day, location, next) -
+                                model_->driving(day, here, next);
     gaps.emplace_back(detour, gap);
     here = next;
   }

@@ -44,9 +44,9 @@ Insertion InsertionFinder::find_near(Route const& route, Index visit) {
     if (stop == 0) continue;
     is_any = true;
     Insertion const gap = find_plain(route, visit, stop - 1, stop);
-    bool const is_better =
-        gap.is_possible() && (!best.is_possible() || std::pair(gap.shift, gap.detour) <
-                                                         std::pair(best.shift, best.detour));
+    bool const is_better = gap.is_possible() &&
+                           (!best.is_possible() ||
+                            std::pair(gap.shift, gap.detour) < std::pair(best.shift, best.detour));
     if (is_better) best = gap;
   }
   return is_any ? best : find_plain(route, visit, 0, route.size());
@@ -77,14 +77,16 @@ Insertion InsertionFinder::find_with_pauses(Route const& route, Index visit, Ind
     Index const here = route.location(stop);
     Index const next = route.location(stop + 1);
     ++tests_;
-    Time const begin = std::max(route.ready(stop) + model_->leg(here, location), open);
+    Time const begin = std::max(route.ready(stop) + model_->leg(route.day(), here, location), open);
     if (begin > latest) continue;
-    if (begin + service + model_->leg(location, next) > route.due(stop + 1, all_taken)) continue;
+    if (begin + service + model_->leg(route.day(), location, next) > route.due(stop + 1, all_taken))
+      continue;
     tests_ += 3;
     Time const shift = shift_with_pauses(route, visit, stop, stop + 1);
     if (shift >= kNever || shift > best.shift) continue;
-    Time const detour = model_->driving(here, location) + model_->driving(location, next) -
-                        model_->driving(here, next);
+    Time const detour = model_->driving(route.day(), here, location) +
+                        model_->driving(route.day(), location, next) -
+                        model_->driving(route.day(), here, next);
     bool const is_better = shift < best.shift || detour < best.detour;
     if (is_better && detour <= driving_left) best = {stop, shift, detour, false};
   }
@@ -95,8 +97,8 @@ Insertion InsertionFinder::find_with_pauses(Route const& route, Index visit, Ind
 Insertion InsertionFinder::find_plain(Route const& route, Index visit, Index first, Index last) {
   std::span<Window const> const windows = model_->windows(visit, route.day());
   Index const location = model_->location(visit);
-  Time const* const legs_to = model_->legs_to(location);
-  Time const* const legs_from = model_->legs_from(location);
+  Time const* const legs_to = model_->legs_to(route.day(), location);
+  Time const* const legs_from = model_->legs_from(route.day(), location);
   Time const service = model_->service(visit);
   Time const open = windows.front().open;
   Time const latest = windows.back().latest_start;
@@ -120,8 +122,9 @@ Insertion InsertionFinder::find_plain(Route const& route, Index visit, Index fir
     Time const passed = at_next - ready;
     Time const shift = passed - std::min(route.leg_behind(stop), passed);
     if (shift > best.shift) continue;
-    Time const detour = model_->driving(here, location) + model_->driving(location, next) -
-                        model_->driving(here, next);
+    Time const detour = model_->driving(route.day(), here, location) +
+                        model_->driving(route.day(), location, next) -
+                        model_->driving(route.day(), here, next);
     bool const is_better = shift < best.shift || detour < best.detour;
     if (is_better && detour <= driving_left) best = {stop, shift, detour, false};
   }
@@ -138,8 +141,10 @@ Insertion InsertionFinder::find_replacement(Route const& route, Index visit, Ind
   Index const old = route.location(stop);
   Index const after = route.location(stop + 1);
   Index const location = model_->location(visit);
-  Time const detour = model_->driving(before, location) + model_->driving(location, after) -
-                      model_->driving(before, old) - model_->driving(old, after);
+  Time const detour = model_->driving(route.day(), before, location) +
+                      model_->driving(route.day(), location, after) -
+                      model_->driving(route.day(), before, old) -
+                      model_->driving(route.day(), old, after);
   if (route.driving() + detour > model_->day(route.day()).driving_limit) return {};
   return {stop, shift, detour, false};
 }
@@ -151,13 +156,14 @@ Time InsertionFinder::shift_between(Route const& route, Index visit, Index befor
   Index const next = route.location(after);
   Index const location = model_->location(visit);
   Time const ready = route.ready(before);
-  Time const arrive = ready + model_->legs_to(location)[here];
+  Time const arrive = ready + model_->legs_to(route.day(), location)[here];
   if (arrive >= kNever) return kNever;
   Time const begin = model_->first_begin(visit, route.day(), arrive);
   if (begin >= kNever) return kNever;
-  Time const at_next = begin + model_->service(visit) + model_->legs_from(location)[next];
+  Time const at_next =
+      begin + model_->service(visit) + model_->legs_from(route.day(), location)[next];
   if (at_next > route.due(after)) return kNever;
-  return at_next - ready - std::min(model_->leg(here, next), at_next - ready);
+  return at_next - ready - std::min(model_->leg(route.day(), here, next), at_next - ready);
 }
 
 Time InsertionFinder::shift_with_pauses(Route const& route, Index visit, Index before,
@@ -170,9 +176,9 @@ Time InsertionFinder::shift_with_pauses(Route const& route, Index visit, Index b
     times[static_cast<std::size_t>(taken)] = route.ready(before, taken);
   }
   PauseTimes const ready = times;
-  pass(*model_, route.day(), visit, model_->leg(here, location), times);
-  Time const onward = model_->leg(location, next);
-  Time const direct = model_->leg(here, next);
+  pass(*model_, route.day(), visit, model_->leg(route.day(), here, location), times);
+  Time const onward = model_->leg(route.day(), location, next);
+  Time const direct = model_->leg(route.day(), here, next);
   Time best = kNever;
   for (Index taken = 0; taken <= route.pause_count(); ++taken) {
     Time const at_next = times[static_cast<std::size_t>(taken)] + onward;
@@ -209,13 +215,13 @@ bool InsertionFinder::is_feasible_order(Route const& route, std::span<Index cons
   std::int64_t driving = 0;
   for (Index const visit : visits) {
     Index const next = model_->location(visit);
-    pass(*model_, route.day(), visit, model_->leg(here, next), times);
-    driving += model_->driving(here, next);
+    pass(*model_, route.day(), visit, model_->leg(route.day(), here, next), times);
+    driving += model_->driving(route.day(), here, next);
     here = next;
   }
-  driving += model_->driving(here, route.end());
+  driving += model_->driving(route.day(), here, route.end());
   if (driving > model_->day(route.day()).driving_limit) return false;
-  Time const leg = model_->leg(here, route.end());
+  Time const leg = model_->leg(route.day(), here, route.end());
   bool is_in_time = false;
   for (Index taken = 0; taken <= route.pause_count(); ++taken) {
     Time const arrive = times[static_cast<std::size_t>(taken)] + leg;

@@ -38,15 +38,40 @@ void Model::read_visits() {
 }
 
 void Model::read_legs() {
-  auto const size = at(location_count_);
-  legs_.resize(size * size);
-  legs_transposed_.resize(size * size);
+  auto const size = at(location_count_) * at(location_count_);
+  auto const& others = problem_->other_travel;
+  if (!others.empty()) {
+    legs_.resize(size);
+    legs_transposed_.resize(size);
+  }
+  add_legs(problem_->travel);
+  for (TravelMatrix const& travel : others) add_legs(travel);
+  if (!others.empty()) find_shortest_legs();
+  for (Index day = 0; day < day_count(); ++day) {
+    days_[at(day)].travel = &problem_->travel_on(day);
+    days_[at(day)].base = others.empty() ? 0 : (at(problem_->days[at(day)].roads) + 1) * size;
+  }
+}
+
+void Model::add_legs(TravelMatrix const& travel) {
+  auto const base = legs_.size();
+  legs_.resize(base + at(location_count_) * at(location_count_));
+  legs_transposed_.resize(legs_.size());
   for (Index from = 0; from < location_count_; ++from) {
     for (Index to = 0; to < location_count_; ++to) {
-      Time const leg = leg_with_breaks(problem_->continuous_driving, driving(from, to));
-      legs_[cell(from, to)] = leg;
-      legs_transposed_[cell(to, from)] = leg;
+      Time const leg = leg_with_breaks(problem_->continuous_driving, travel.at(from, to));
+      legs_[base + cell(from, to)] = leg;
+      legs_transposed_[base + cell(to, from)] = leg;
     }
+  }
+}
+
+void Model::find_shortest_legs() {
+  auto const size = at(location_count_) * at(location_count_);
+  for (auto* legs : {&legs_, &legs_transposed_}) {
+    std::copy_n(legs->begin() + static_cast<std::ptrdiff_t>(size), size, legs->begin());
+    for (std::size_t i = 2 * size; i < legs->size(); ++i)
+      (*legs)[i % size] = std::min((*legs)[i % size], (*legs)[i]);
   }
 }
 
@@ -77,7 +102,7 @@ void Model::read_days() {
   }
   auto const is_free = [](DayTraits const& day) { return day.has_free_order; };
   if (std::none_of(days_.begin(), days_.end(), is_free)) return;
-  if (is_symmetric()) {
+  if (problem_->other_travel.empty() && is_symmetric()) {
     list_neighbours();
   } else {
     for (DayTraits& day : days_) day.has_free_order = false;
@@ -100,7 +125,7 @@ bool Model::is_symmetric() const {
   for (Index from = 0; from < location_count_; ++from) {
     for (Index to = 0; to < from; ++to) {
       bool const is_equal =
-          driving(from, to) == driving(to, from) && leg(from, to) == driving(from, to);
+          driving(0, from, to) == driving(0, to, from) && leg(from, to) == driving(0, from, to);
       if (!is_equal) return false;
     }
   }
@@ -112,7 +137,8 @@ void Model::list_neighbours() {
   for (Index visit = 0; visit < visit_count(); ++visit) {
     std::iota(others.begin(), others.end(), 0);
     auto const away = [&](Index other) {
-      return std::pair(other == visit ? kNever : driving(location(visit), location(other)), other);
+      return std::pair(other == visit ? kNever : driving(0, location(visit), location(other)),
+                       other);
     };
     auto const kept = static_cast<std::ptrdiff_t>(std::min(kNeighbours, others.size() - 1));
     std::partial_sort(others.begin(), others.begin() + kept, others.end(),

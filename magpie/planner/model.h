@@ -31,11 +31,19 @@ class Model {
   std::int64_t profit(Index visit) const { return profit_[at(visit)]; }
   // Service, stretched to a break where driving is limited.
   Time service(Index visit) const { return service_[at(visit)]; }
+  Time leg(Index day, Index from, Index to) const { return legs_[base(day) + cell(from, to)]; }
+  Time driving(Index day, Index from, Index to) const {
+    return days_[at(day)].travel->at(from, to);
+  }
+  // leg(day, from, location) for every from, and leg(day, location, to) for every to.
+  Time const* legs_to(Index day, Index location) const {
+    return &legs_transposed_[base(day) + cell(location, 0)];
+  }
+  Time const* legs_from(Index day, Index location) const {
+    return &legs_[base(day) + cell(location, 0)];
+  }
+  // The shortest leg of any day.
   Time leg(Index from, Index to) const { return legs_[cell(from, to)]; }
-  Time driving(Index from, Index to) const { return problem_->travel.at(from, to); }
-  // leg(from, location) for every from, and leg(location, to) for every to.
-  Time const* legs_to(Index location) const { return &legs_transposed_[cell(location, 0)]; }
-  Time const* legs_from(Index location) const { return &legs_[cell(location, 0)]; }
 
   // Windows of the day after locks; empty where the visit is not allowed.
   std::span<Window const> windows(Index visit, Index day) const {
@@ -85,12 +93,17 @@ class Model {
   struct DayTraits {
     bool needs_exact_timing = false;
     bool has_free_order = false;
+    TravelMatrix const* travel = nullptr;
+    std::size_t base = 0;  // of its roads, in the legs
   };
 
   static std::size_t at(Index index) { return static_cast<std::size_t>(index); }
   std::size_t cell(Index from, Index to) const { return at(from) * at(location_count_) + at(to); }
+  std::size_t base(Index day) const { return days_[at(day)].base; }
   void read_visits();
   void read_legs();
+  void add_legs(TravelMatrix const& travel);
+  void find_shortest_legs();
   void read_windows();
   void read_days();
   bool is_open_all_day(Index day) const;
@@ -102,6 +115,7 @@ class Model {
   std::vector<Index> location_;
   std::vector<std::int64_t> profit_;
   std::vector<Time> service_;
+  // The shortest legs, then those of each roads; with one kind of roads both are the same.
   std::vector<Time> legs_;
   std::vector<Time> legs_transposed_;
   std::vector<Window> windows_;

@@ -119,14 +119,18 @@ base::Status validate_day(Problem const& problem, std::size_t index) {
   }
   if (!is_time(day.driving_limit)) return wrong(name + ".driving_limit", "must not be negative");
   if (!is_time(day.length_limit)) return wrong(name + ".length_limit", "must not be negative");
+  if (!in_range(day.roads, problem.other_travel.size() + 1)) {
+    return wrong(name + ".roads", "is no travel matrix of the problem");
+  }
   return validate_pauses(day, name);
 }
 
-base::Status validate_travel(TravelMatrix const& travel) {
+base::Status validate_travel(TravelMatrix const& travel, std::string const& name, Index size) {
+  if (travel.size() != size) return wrong(name, "must have the size of the other matrices");
   for (Index from = 0; from < travel.size(); ++from) {
     for (Index to = 0; to < travel.size(); ++to) {
       if (!is_time(travel.at(from, to))) {
-        return wrong(at("travel", static_cast<std::size_t>(from)) + "[" + std::to_string(to) + "]",
+        return wrong(at(name, static_cast<std::size_t>(from)) + "[" + std::to_string(to) + "]",
                      "must not be negative nor above kUnreachable");
       }
     }
@@ -160,7 +164,11 @@ base::Status validate_caps(Problem const& problem) {
 
 base::Status validate(Problem const& problem) {
   MAGPIE_TRY_STATUS(validate_caps(problem));
-  MAGPIE_TRY_STATUS(validate_travel(problem.travel));
+  MAGPIE_TRY_STATUS(validate_travel(problem.travel, "travel", problem.travel.size()));
+  for (std::size_t i = 0; i < problem.other_travel.size(); ++i) {
+    MAGPIE_TRY_STATUS(
+        validate_travel(problem.other_travel[i], at("other_travel", i), problem.travel.size()));
+  }
   for (std::size_t day = 0; day < problem.days.size(); ++day) {
     MAGPIE_TRY_STATUS(validate_day(problem, day));
   }

@@ -71,6 +71,7 @@ struct Day {
   Time length_limit = kUnlimited;      // finish − departure
   std::vector<Pause> pauses;           // sorted by window, at most kPausesMax
   Time latest_start = kUnlimited;      // departs at or before; equal to earliest_start: on the dot
+  Index roads = 0;                     // whose travel times hold, see Problem::travel_on()
 };
 
 // A cap on visits that carry the category: over the whole trip and on each day.
@@ -119,7 +120,10 @@ class TravelMatrix {
 struct Problem {
   std::vector<Visit> visits;
   std::vector<Day> days;
+  // Travel times of the days whose `roads` is 0; those of roads k are other_travel[k - 1]. Days
+  // with the same roads share one matrix. All have one size.
   TravelMatrix travel;
+  std::vector<TravelMatrix> other_travel;
   std::vector<CategoryCap> categories;
   std::vector<MemberShare> members;
   Index group_count = 0;
@@ -128,6 +132,11 @@ struct Problem {
   // Longest single wait before a visit. The scheduler and the solver begin a visit as soon as it is
   // open (a party does not dawdle to shorten a later wait), but may depart late in the morning.
   Time waiting_limit = kUnlimited;
+
+  TravelMatrix const& travel_on(Index day) const {
+    Index const roads = days[static_cast<std::size_t>(day)].roads;
+    return roads == 0 ? travel : other_travel[static_cast<std::size_t>(roads) - 1];
+  }
 };
 
 // Says what is wrong with a problem that cannot be meant: an index out of range, a negative time,

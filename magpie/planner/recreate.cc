@@ -91,9 +91,8 @@ Insertion Recreate::gap_after(Route const& route, Index visit, Insertion const& 
   if (!old.is_possible() || old.shift > before.shift) {
     return finder_->find_quickly(route, visit, 0, route.size());
   }
-  bool const is_fresh_better =
-      fresh.is_possible() &&
-      std::pair(fresh.shift, fresh.detour) < std::pair(old.shift, old.detour);
+  bool const is_fresh_better = fresh.is_possible() && std::pair(fresh.shift, fresh.detour) <
+                                                          std::pair(old.shift, old.detour);
   return is_fresh_better ? fresh : old;
 }
 

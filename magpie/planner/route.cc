@@ -57,7 +57,7 @@ Route::Route(Model const& model, Index day, Index start, Index end)
 }
 
 bool Route::is_in_time(Model const& model) const {
-  Time const leg = model.leg(location(size()), end());
+  Time const leg = model.leg(day_, location(size()), end());
   for (Index taken = 0; taken <= pause_count_; ++taken) {
     if (ready(size(), taken) + leg <= due(size() + 1, taken)) return true;
   }
@@ -107,8 +107,9 @@ void Route::refresh(Model const& model) {
   legs_behind_.resize(static_cast<std::size_t>(size() + 1));
   driving_ = 0;
   for (Index stop = 0; stop <= size(); ++stop) {
-    driving_ += model.driving(location(stop), location(stop + 1));
-    legs_behind_[static_cast<std::size_t>(stop)] = model.leg(location(stop), location(stop + 1));
+    driving_ += model.driving(day_, location(stop), location(stop + 1));
+    legs_behind_[static_cast<std::size_t>(stop)] =
+        model.leg(day_, location(stop), location(stop + 1));
   }
   if (model.has_free_order(day_)) {
     stop_of_.assign(static_cast<std::size_t>(model.visit_count()), 0);
@@ -158,7 +159,7 @@ void Route::refresh_ready(Model const& model) {
   take_pauses(model.pauses(day_), times);
   for (Index stop = 0; stop <= size(); ++stop) {
     if (stop > 0) {
-      Time const leg = model.leg(location(stop - 1), location(stop));
+      Time const leg = model.leg(day_, location(stop - 1), location(stop));
       pass(model, day_, visits_[static_cast<std::size_t>(stop - 1)], leg, times);
     }
     for (Index taken = 0; taken <= pause_count_; ++taken) {
@@ -176,7 +177,7 @@ void Route::refresh_due(Model const& model) {
   leave_room_for_pauses(pauses, times);
   for (Index stop = size() + 1; stop >= 0; --stop) {
     if (stop <= size()) {
-      Time const leg = model.leg(location(stop), location(stop + 1));
+      Time const leg = model.leg(day_, location(stop), location(stop + 1));
       subtract(count, leg, times);
       leave_room_for_pauses(pauses, times);
     }

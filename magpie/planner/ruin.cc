@@ -102,8 +102,8 @@ void Ruin::pick_strings(State const& state, Index count, base::Random& random) {
     Index center = 0;
     for (Index stop = 1; stop < route.size(); ++stop) {
       Index const location = model_->location(seed);
-      bool const is_nearer = model_->leg(location, route.location(stop + 1)) <
-                             model_->leg(location, route.location(center + 1));
+      bool const is_nearer = model_->leg(route.day(), location, route.location(stop + 1)) <
+                             model_->leg(route.day(), location, route.location(center + 1));
       if (is_nearer) center = stop;
     }
     Index const taken = std::min(length, route.size());
@@ -134,9 +134,9 @@ void Ruin::pick_cheap(State const& state, Index count, base::Random& random) {
       Index const visit = route.visits()[at(stop - 1)];
       Index const before = route.location(stop - 1);
       Index const after = route.location(stop + 1);
-      Time const saved = model_->leg(before, route.location(stop)) +
-                         model_->leg(route.location(stop), after) - model_->leg(before, after) +
-                         model_->service(visit);
+      Time const saved = model_->leg(route.day(), before, route.location(stop)) +
+                         model_->leg(route.day(), route.location(stop), after) -
+                         model_->leg(route.day(), before, after) + model_->service(visit);
       ranking.emplace_back(static_cast<double>(model_->profit(visit)) / std::max(1, saved), visit);
     }
   }

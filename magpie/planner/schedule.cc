@@ -37,7 +37,7 @@ class LateDay {
 
  private:
   Time leg_to(Index there) const {
-    Time const leg = model_.leg(here_, there);
+    Time const leg = model_.leg(day_, here_, there);
     return leg >= kNever ? 0 : leg;  // the checker names the leg; its time means nothing
   }
   Time begin_of(Visit const& visit, Time arrive) const {

@@ -153,6 +153,7 @@ void Search::start_afresh() {
 }
 
 bool Search::overfill(State& state) {
+  if (model_->day_count() == 0) return false;
   auto const day =
       static_cast<Index>(random_.below(static_cast<std::uint64_t>(model_->day_count())));
   return overfill_.run(state, day, random_);

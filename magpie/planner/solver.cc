@@ -67,8 +67,8 @@ class Duet {
 
   void prove() {
     if (!proof_) proof_ = std::make_unique<RouteBound>(*model_);
-    auto const due = static_cast<std::int64_t>(options_->proof_share *
-                                               static_cast<double>(search_->tests()));
+    auto const due =
+        static_cast<std::int64_t>(options_->proof_share * static_cast<double>(search_->tests()));
     while (!is_done_ && proof_->steps() < due) {
       teach();
       is_done_ = !proof_->work([&] { return !search_->ask(); });

@@ -226,14 +226,14 @@ bool State::equals_recount() const {
     Index here = route.start();
     for (Index const visit : route.visits()) {
       Visit const& what = problem.visits[at(visit)];
-      score.value.driving += problem.travel.at(here, what.location);
+      score.value.driving += problem.travel_on(route.day()).at(here, what.location);
       score.value.profit += what.profit;
       fees += what.fee;
       if (what.member) --owed[at(*what.member)];
       is_in[at(visit)] = true;
       here = what.location;
     }
-    score.value.driving += problem.travel.at(here, route.end());
+    score.value.driving += problem.travel_on(route.day()).at(here, route.end());
   }
   for (std::size_t visit = 0; visit < is_in.size(); ++visit) {
     score.missing += problem.visits[visit].must && !is_in[visit] ? 1 : 0;

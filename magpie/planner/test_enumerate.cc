@@ -18,6 +18,7 @@ class Attempt {
       : problem_(problem),
         day_index_(day),
         day_(problem.days[static_cast<std::size_t>(day)]),
+        travel_(problem.travel_on(day)),
         sequence_(sequence),
         depart_(depart) {}
 
@@ -32,7 +33,7 @@ class Attempt {
     }
     bool const is_last = next == sequence_.visits.size();
     Index const there = is_last ? sequence_.end_location : visit(next).location;
-    Time const travel = problem_.travel.at(here, there);
+    Time const travel = travel_.at(here, there);
     if (travel >= TravelMatrix::kUnreachable) return false;
     return arrive(next, there, now + travel + breaks_on(travel), taken);
   }
@@ -91,19 +92,21 @@ class Attempt {
   Problem const& problem_;
   Index day_index_;
   Day const& day_;
+  TravelMatrix const& travel_;
   DaySequence const& sequence_;
   Time depart_;
 };
 
-std::int64_t driving_of(Problem const& problem, DaySequence const& sequence) {
+std::int64_t driving_of(Problem const& problem, Index day, DaySequence const& sequence) {
+  TravelMatrix const& travel = problem.travel_on(day);
   std::int64_t driving = 0;
   Index here = sequence.start_location;
   for (Index const visit : sequence.visits) {
     Index const there = problem.visits[static_cast<std::size_t>(visit)].location;
-    driving += problem.travel.at(here, there);
+    driving += travel.at(here, there);
     here = there;
   }
-  return driving + problem.travel.at(here, sequence.end_location);
+  return driving + travel.at(here, sequence.end_location);
 }
 
 // Least driving for each set of visits of one day between two given ends.
@@ -117,7 +120,7 @@ std::map<Mask, std::int64_t> least_driving(Problem const& problem, Index day, In
       if (mask >> visit & 1U) sequence.visits.push_back(visit);
     }
     do {
-      std::int64_t const driving = driving_of(problem, sequence);
+      std::int64_t const driving = driving_of(problem, day, sequence);
       if (driving > problem.days[static_cast<std::size_t>(day)].driving_limit) continue;
       if (least.count(mask) && least[mask] <= driving) continue;
       if (can_be_timed(problem, day, sequence)) least[mask] = driving;

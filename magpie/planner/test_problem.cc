@@ -60,10 +60,10 @@ void add_beds(Dice& dice, Problem& problem) {
   }
 }
 
-void add_travel(Dice& dice, Problem& problem, Index locations) {
+TravelMatrix random_travel(Dice& dice, Index locations) {
   std::vector<std::pair<Time, Time>> points;
   for (Index i = 0; i < locations; ++i) points.emplace_back(dice.between(0, 9), dice.between(0, 9));
-  problem.travel = TravelMatrix(locations);
+  TravelMatrix travel(locations);
   bool const is_noisy = dice.in(30);  // may break symmetry and the triangle inequality
   for (Index from = 0; from < locations; ++from) {
     for (Index to = 0; to < locations; ++to) {
@@ -72,9 +72,20 @@ void add_travel(Dice& dice, Problem& problem, Index locations) {
       Time ticks = std::abs(x - u) + std::abs(y - v);
       if (is_noisy && from != to) ticks += dice.between(0, 3);
       if (is_noisy && from != to && dice.in(4)) ticks = TravelMatrix::kUnreachable;
-      problem.travel.set(from, to, ticks);
+      travel.set(from, to, ticks);
     }
   }
+  return travel;
+}
+
+// Some trips meet other roads on some of their days.
+void add_travel(Dice& dice, Problem& problem, Index locations) {
+  problem.travel = random_travel(dice, locations);
+  if (!dice.in(30)) return;
+  for (int i = dice.between(1, 2); i > 0; --i)
+    problem.other_travel.push_back(random_travel(dice, locations));
+  for (Day& day : problem.days)
+    day.roads = dice.below(static_cast<Index>(problem.other_travel.size() + 1));
 }
 
 std::vector<Window> random_windows(Dice& dice) {

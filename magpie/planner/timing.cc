@@ -32,11 +32,11 @@ std::int32_t Timing::best_end(DayOrder const& order, Limits limits) {
   start(order);
   Index here = order.start;
   for (Index const next : order.visits) {
-    drive(model_->leg(here, model_->location(next)));
+    drive(model_->leg(order.day, here, model_->location(next)));
     visit(order, next, limits);
     here = model_->location(next);
   }
-  drive(model_->leg(here, order.end));
+  drive(model_->leg(order.day, here, order.end));
   take_pauses(order.day, Step::pause_on_arrival);
 
   Day const& day = model_->day(order.day);
@@ -163,7 +163,7 @@ DayPlan Timing::trace(DayOrder const& order, std::int32_t end) const {
   auto const drive_on = [&] {
     if (is_there) return;
     Index const to = next < order.visits.size() ? model_->location(order.visits[next]) : order.end;
-    now += model_->leg(here, to);
+    now += model_->leg(order.day, here, to);
     here = to;
     is_there = true;
   };

@@ -8,6 +8,7 @@
 #include "magpie/roads/bends.h"
 #include "magpie/roads/edge_turns.h"
 #include "magpie/roads/size_limits.h"
+#include "magpie/roads/slope.h"
 
 namespace magpie::roads {
 
@@ -25,10 +26,16 @@ std::uint32_t to_ds(double seconds) {
   return static_cast<std::uint32_t>(std::clamp(std::round(seconds * 10), 1.0, 4e9));
 }
 
-std::uint32_t driven_ds(LineMeasure& line, Vehicle vehicle, RoadClass road_class, double kmh) {
-  if (!has_bends(vehicle, road_class)) return to_ds(line.seconds(kmh));
+std::uint32_t driven_ds(LineMeasure& line, Vehicle vehicle, RoadClass road_class, double kmh,
+                        std::uint16_t slope_permille = kFlatPermille) {
+  if (!has_bends(vehicle, road_class))
+    return to_ds(line.seconds(kmh) * slope_permille / kFlatPermille);
   bool const is_coach = vehicle == Vehicle::coach;
   return to_ds(line.seconds_with_bends(kmh, is_coach ? kCoachLateralMs2 : kCarLateralMs2));
+}
+
+RoadClass class_of(RoadEdge const& edge) {
+  return static_cast<RoadClass>(edge.road_class);
 }
 
 // A set of tags as the vehicle sees it.
@@ -36,6 +43,7 @@ struct Judgement {
   std::optional<RoadUse> now;
   std::optional<RoadUse> at_best;  // nothing: never a road of this vehicle
   std::uint32_t conditional = 0;   // in conditional_tags
+  std::int8_t incline_percent = kNoIncline;
 };
 
 class Splitter {
@@ -54,7 +62,7 @@ class Splitter {
     for (auto const& way : input_.ways) {
       if (judgements_[way.tags].at_best) add_way(way);
     }
-    sort_edges();
+    sort_edges(list_);
     add_turns(list_, input_.restrictions, junctions_);
     return std::move(list_);
   }
@@ -72,6 +80,8 @@ class Splitter {
   Judgement judge(RoadTags const& tags) {
     Judgement judgement;
     judgement.now = read_road(tags, list_.vehicle, options_);
+    if (auto const slope = parse_incline(tags[TagKey::incline]))
+      judgement.incline_percent = static_cast<std::int8_t>(std::lround(*slope * 100));
     bool const is_limited = fits(tags, {}, list_.vehicle) != Fit::unstated;
     if (!has_conditions(tags) && !is_limited) {
       judgement.at_best = judgement.now;
@@ -187,6 +197,7 @@ class Splitter {
     edge.ref = way.ref;
     edge.way = way.id;
     edge.conditional = judgement.conditional;
+    edge.incline_percent = judgement.incline_percent;
     edge.road_class = static_cast<std::uint8_t>(best.road_class);
     edge.flags = judgement.now ? judgement.now->flags : best.flags;
     list_.points.insert(list_.points.end(), points_.begin(), points_.end());
@@ -197,6 +208,8 @@ class Splitter {
     if (best.speed_backward_kmh == 0) return;
     std::swap(edge.from, edge.to);
     edge.flags |= edge_flag::kReversed;
+    if (edge.incline_percent != kNoIncline)
+      edge.incline_percent = static_cast<std::int8_t>(-edge.incline_percent);
     add_directed(edge, judgement.now ? judgement.now->speed_backward_kmh : 0,
                  best.speed_backward_kmh);
   }
@@ -206,22 +219,8 @@ class Splitter {
     double const kmh = ferry_kmh_ > 0 ? ferry_kmh_ : kmh_now > 0 ? kmh_now : kmh_at_best;
     edge.speed_kmh = static_cast<std::uint8_t>(std::clamp(kmh + 0.5, 1.0, 255.0));
     edge.time_ds = kClosedDs;
-    if (kmh_now > 0)
-      edge.time_ds =
-          driven_ds(measure_, list_.vehicle, static_cast<RoadClass>(edge.road_class), kmh);
+    if (kmh_now > 0) edge.time_ds = driven_ds(measure_, list_.vehicle, class_of(edge), kmh);
     list_.edges.push_back(edge);
-  }
-
-  // By `from`, in the order in which they came: a counting sort.
-  void sort_edges() {
-    auto& first = list_.first_edge;
-    first.assign(list_.nodes.size() + 1, 0);
-    for (auto const& edge : list_.edges) ++first[edge.from + 1];
-    std::partial_sum(first.begin(), first.end(), first.begin());
-    auto next = first;
-    std::vector<RoadEdge> sorted(list_.edges.size());
-    for (auto const& edge : list_.edges) sorted[next[edge.from]++] = edge;
-    list_.edges = std::move(sorted);
   }
 
   RoadInput const& input_;
@@ -241,6 +240,30 @@ EdgeList split_edges(RoadInput const& input, Vehicle vehicle, ProfileOptions con
   return Splitter(input, vehicle, options).run();
 }
 
+std::uint32_t driven_ds(std::span<geo::LatLng const> line, Vehicle vehicle, RoadClass road_class,
+                        double kmh) {
+  LineMeasure measure;
+  measure.set(line);
+  return driven_ds(measure, vehicle, road_class, kmh);
+}
+
+// A counting sort.
+std::vector<std::uint32_t> sort_edges(EdgeList& list) {
+  auto& first = list.first_edge;
+  first.assign(list.nodes.size() + 1, 0);
+  for (auto const& edge : list.edges) ++first[edge.from + 1];
+  std::partial_sum(first.begin(), first.end(), first.begin());
+  auto next = first;
+  std::vector<RoadEdge> sorted(list.edges.size());
+  std::vector<std::uint32_t> place_of(list.edges.size());
+  for (std::size_t i = 0; i < list.edges.size(); ++i) {
+    place_of[i] = next[list.edges[i].from]++;
+    sorted[place_of[i]] = list.edges[i];
+  }
+  list.edges = std::move(sorted);
+  return place_of;
+}
+
 std::uint32_t time_at(EdgeList const& list, RoadEdge const& edge, ProfileOptions const& options) {
   if (edge.conditional == 0) return edge.time_ds;
   auto asked = options;
@@ -253,7 +276,16 @@ std::uint32_t time_at(EdgeList const& list, RoadEdge const& edge, ProfileOptions
   if (edge.is(edge_flag::kFerry)) kmh = edge.speed_kmh;
   LineMeasure measure;
   measure.set(list.shape(edge));
-  return driven_ds(measure, list.vehicle, static_cast<RoadClass>(edge.road_class), kmh);
+  return driven_ds(measure, list.vehicle, class_of(edge), kmh, edge.slope_permille);
+}
+
+void price_slope(EdgeList const& list, RoadEdge& edge) {
+  bool const is_muscle = list.vehicle == Vehicle::foot || list.vehicle == Vehicle::bicycle;
+  if (!is_muscle || edge.time_ds == kClosedDs || edge.is(edge_flag::kFerry)) return;
+  LineMeasure measure;
+  measure.set(list.shape(edge));
+  edge.time_ds =
+      driven_ds(measure, list.vehicle, class_of(edge), edge.speed_kmh, edge.slope_permille);
 }
 
 bool is_too_small(EdgeList const& list, RoadEdge const& edge, ProfileOptions const& options) {

@@ -21,6 +21,9 @@
 namespace magpie::roads {
 
 inline constexpr std::uint32_t kClosedDs = 0xFFFF'FFFFU;  // as a time: closed at the moment asked
+inline constexpr std::uint16_t kUnknownClimb = 0xFFFF;
+inline constexpr std::uint16_t kFlatPermille = 1000;
+inline constexpr std::int8_t kNoIncline = 127;
 
 // Plain numbers without padding that is not named: may be written as they are.
 struct RoadEdge {
@@ -36,11 +39,17 @@ struct RoadEdge {
   std::uint32_t conditional = 0;  // in conditional_tags; 0 = none
   std::uint16_t flags = 0;        // edge_flag
   std::uint8_t road_class = 0;    // RoadClass
-  std::uint8_t speed_kmh = 0;     // before bends; ferries: by their timetable
+  std::uint8_t speed_kmh = 0;     // before bends and slopes; ferries: by their timetable
+  // Climbed and descended along the edge, 0.1 m; kUnknownClimb without heights: edge_heights.h.
+  std::uint16_t up_dm = kUnknownClimb;
+  std::uint16_t down_dm = kUnknownClimb;
+  std::uint16_t slope_permille = kFlatPermille;  // of the flat's time
+  std::int8_t incline_percent = kNoIncline;      // as tagged, in the edge's own direction
+  std::uint8_t unused = 0;
   bool operator==(RoadEdge const&) const = default;
   bool is(std::uint16_t flag) const { return (flags & flag) != 0; }
 };
-static_assert(sizeof(RoadEdge) == 48);
+static_assert(sizeof(RoadEdge) == 56);
 
 // A vehicle that drove `count` edges of turn_edges from `first` on broke the restriction.
 struct ForbiddenTurn {
@@ -89,9 +98,21 @@ struct EdgeList {
 // 0.1 s and 1 m; a piece longer than 2,000 km is damage and is left out.
 EdgeList split_edges(RoadInput const& input, Vehicle vehicle, ProfileOptions const& options);
 
+// What driving the line at this speed takes, at least 1, slowed by its bends.
+std::uint32_t driven_ds(std::span<geo::LatLng const> line, Vehicle vehicle, RoadClass road_class,
+                        double kmh);
+
+// Orders the edges by `from`, keeping the order in which they came, and fills first_edge. Returns
+// where each edge is now.
+std::vector<std::uint32_t> sort_edges(EdgeList& list);
+
 // The edge's time at another moment: kClosedDs where a condition closes it then. Edges without
 // conditions keep their time.
 std::uint32_t time_at(EdgeList const& list, RoadEdge const& edge, ProfileOptions const& options);
+
+// Sets the edge's time anew from its speed and slope_permille, where it is open and slopes concern
+// the vehicle: on foot and by bicycle, no ferries.
+void price_slope(EdgeList const& list, RoadEdge& edge);
 
 // Whether a signed limit of the road keeps a vehicle of this size out, whatever the moment.
 bool is_too_small(EdgeList const& list, RoadEdge const& edge, ProfileOptions const& options);

@@ -11,6 +11,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -33,9 +34,16 @@ template <class L>
 struct RankArc {
   L cost = 0;
   std::uint32_t end = 0;  // the higher rank
-  std::uint32_t via = 0;  // an arc's id, or kShortcut | rank of the node it passes over
+  std::uint32_t via = 0;  // an arc's id, or kShortcut | a shortcut's number
 };
 inline constexpr std::uint32_t kShortcut = 1U << 31U;
+
+// The two arcs in a row that a shortcut stands for, each as a `via`. A shortcut's halves have lower
+// numbers than it.
+struct Halves {
+  std::uint32_t first = 0;
+  std::uint32_t second = 0;
+};
 
 // Arcs by the rank of their lower end.
 template <class L>
@@ -51,28 +59,39 @@ struct RankArcs {
 template <class L>
 class Hierarchy {
  public:
+  Hierarchy() = default;
   // `order` names the nodes from the least important to the most; empty: found here. The order of
   // another build over the same nodes makes this one about twice as fast and keeps it exact: use it
   // when only costs changed. Nodes and arc ids below 2^31.
   static Hierarchy build(std::uint32_t node_count, std::vector<LabelledArc<L>> arcs,
                          std::vector<std::uint32_t> order);
 
-  std::uint32_t node_count() const { return static_cast<std::uint32_t>(node_of_.size()); }
-  std::vector<std::uint32_t> const& order() const { return node_of_; }  // node by rank
+  // What a hierarchy consists of: plain numbers that may be kept and made a hierarchy again.
+  struct Parts {
+    std::vector<std::uint32_t> order;  // node by rank
+    RankArcs<L> up;                    // arcs from a rank to higher ones
+    RankArcs<L> down;                  // arcs into a rank from higher ones
+    std::vector<Halves> halves;        // by a shortcut's number
+  };
+  Parts const& parts() const { return parts_; }
+  // Nothing where the parts contradict each other. Arc ids are below `id_limit`.
+  static std::optional<Hierarchy> of(Parts parts, std::size_t id_limit);
+
+  std::uint32_t node_count() const { return static_cast<std::uint32_t>(parts_.order.size()); }
+  std::vector<std::uint32_t> const& order() const { return parts_.order; }
   std::uint32_t rank_of(std::uint32_t node) const { return rank_of_[node]; }
 
-  RankArcs<L> const& up() const { return up_; }      // arcs from a rank to higher ones
-  RankArcs<L> const& down() const { return down_; }  // arcs into a rank from higher ones
+  RankArcs<L> const& up() const { return parts_.up; }
+  RankArcs<L> const& down() const { return parts_.down; }
 
   // The ids of the arcs that a hierarchy arc stands for, in order of travel, appended.
-  void unpack(std::uint32_t tail_rank, std::uint32_t head_rank, std::uint32_t via,
-              std::vector<std::uint32_t>& arc_ids) const;
+  void unpack(std::uint32_t via, std::vector<std::uint32_t>& arc_ids) const;
 
  private:
-  std::vector<std::uint32_t> node_of_;
+  explicit Hierarchy(Parts parts);
+
+  Parts parts_;
   std::vector<std::uint32_t> rank_of_;
-  RankArcs<L> up_;
-  RankArcs<L> down_;
 };
 
 }  // namespace magpie::roads

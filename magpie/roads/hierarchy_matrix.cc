@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <functional>
+#include <optional>
 
 namespace magpie::roads {
 
@@ -67,26 +68,32 @@ struct Bucketed {
 
 template <class L>
 struct Buckets {
-  std::vector<std::uint32_t> first;  // by rank, one more
+  std::vector<std::uint32_t> first;  // by rank, two more
   std::vector<Bucketed<L>> entries;
 };
 
 // Which item a worker takes next; several take from one.
 using Next = std::atomic<std::size_t>;
 
+// One climb for each worker, made by the worker: its memory is touched where it is used.
+template <class L>
+using Climbs = std::vector<std::optional<LabelClimb<L>>>;
+
 template <class L>
 std::vector<std::vector<Found<L>>> climb_from_targets(Hierarchy<L> const& roads,
                                                       std::span<std::vector<Seed<L>> const> targets,
-                                                      Workers const& workers) {
+                                                      Workers const& workers, Climbs<L>& climbs) {
   std::vector<std::vector<Found<L>>> found(workers.count);
   Next next{0};
   workers.each([&](std::size_t worker) {
-    LabelClimb<L> climb(roads.node_count());
+    auto& climb = climbs[worker].emplace(roads.node_count());
+    std::vector<Found<L>> own;  // not beside another worker's, whose cache lines it would share
     for (std::size_t target; (target = next++) < targets.size();) {
       climb.run(roads, targets[target], roads.down(), roads.up(), [&](auto rank, L label) {
-        found[worker].push_back({label, rank, static_cast<std::uint32_t>(target)});
+        own.push_back({label, rank, static_cast<std::uint32_t>(target)});
       });
     }
+    found[worker] = std::move(own);
   });
   return found;
 }
@@ -94,15 +101,16 @@ std::vector<std::vector<Found<L>>> climb_from_targets(Hierarchy<L> const& roads,
 template <class L>
 Buckets<L> fill_buckets(std::uint32_t node_count, std::vector<std::vector<Found<L>>> found) {
   Buckets<L> buckets;
-  buckets.first.assign(node_count + 1, 0);
+  // Two ahead while counting, one ahead while filling, right in the end.
+  auto& first = buckets.first;
+  first.assign(node_count + 2, 0);
   for (auto const& part : found) {
-    for (auto const& one : part) ++buckets.first[one.rank + 1];
+    for (auto const& one : part) ++first[one.rank + 2];
   }
-  for (std::size_t i = 1; i < buckets.first.size(); ++i) buckets.first[i] += buckets.first[i - 1];
-  buckets.entries.resize(buckets.first.back());
-  auto next = buckets.first;
+  for (std::size_t i = 1; i < first.size(); ++i) first[i] += first[i - 1];
+  buckets.entries.resize(first.back());
   for (auto& part : found) {
-    for (auto const& one : part) buckets.entries[next[one.rank]++] = {one.cost, one.target};
+    for (auto const& one : part) buckets.entries[first[one.rank + 1]++] = {one.cost, one.target};
     part = {};
   }
   return buckets;
@@ -114,18 +122,22 @@ template <class L>
 std::vector<L> many_to_many(Hierarchy<L> const& roads,
                             std::span<std::vector<Seed<L>> const> sources,
                             std::span<std::vector<Seed<L>> const> targets, Workers const& workers) {
+  Climbs<L> climbs(workers.count);
   auto const buckets =
-      fill_buckets(roads.node_count(), climb_from_targets(roads, targets, workers));
+      fill_buckets(roads.node_count(), climb_from_targets(roads, targets, workers, climbs));
   std::vector<L> matrix(sources.size() * targets.size(), no_way<L>());
   Next next{0};
-  workers.each([&](std::size_t) {
-    LabelClimb<L> climb(roads.node_count());
+  workers.each([&](std::size_t worker) {
+    auto& climb = *climbs[worker];
     for (std::size_t source; (source = next++) < sources.size();) {
       L* const row = matrix.data() + source * targets.size();
       climb.run(roads, sources[source], roads.up(), roads.down(), [&](auto rank, L label) {
-        for (auto i = buckets.first[rank]; i < buckets.first[rank + 1]; ++i) {
-          auto const& entry = buckets.entries[i];
-          row[entry.target] = std::min<L>(row[entry.target], label + entry.cost);
+        auto const* const entries = buckets.entries.data();
+        auto const end = buckets.first[rank + 1];
+        for (auto i = buckets.first[rank]; i < end; ++i) {
+          auto const cost = label + entries[i].cost;
+          auto& cell = row[entries[i].target];
+          cell = cost < cell ? cost : cell;
         }
       });
     }

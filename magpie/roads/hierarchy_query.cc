@@ -121,13 +121,12 @@ Route<L> RouteQuery<L>::trace() const {
   }
   route.start = roads_.order()[climbed.back()];
   for (std::size_t i = climbed.size() - 1; i > 0; --i) {
-    roads_.unpack(climbed[i], climbed[i - 1], forward_.came_via(climbed[i - 1]), route.arc_ids);
+    roads_.unpack(forward_.came_via(climbed[i - 1]), route.arc_ids);
   }
   auto rank = meeting_;
   while (backward_.came_from(rank) != Climb<L>::kSeed) {
-    auto const next = backward_.came_from(rank);
-    roads_.unpack(rank, next, backward_.came_via(rank), route.arc_ids);
-    rank = next;
+    roads_.unpack(backward_.came_via(rank), route.arc_ids);
+    rank = backward_.came_from(rank);
   }
   route.end = roads_.order()[rank];
   return route;

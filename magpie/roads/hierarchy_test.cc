@@ -156,6 +156,37 @@ TEST(Hierarchy, SeveralWorkersFindTheSameMatrix) {
   EXPECT_EQ(many_to_many<Label>(roads, all, all, three), many_to_many<Label>(roads, all, all, {}));
 }
 
+TEST(Hierarchy, KeptPartsMakeItAgain) {
+  auto const graph = random_graph<Label>(11);
+  auto const roads = Hierarchy<Label>::build(graph.node_count, graph.arcs, {});
+  auto const again = Hierarchy<Label>::of(roads.parts(), graph.arcs.size());
+  ASSERT_TRUE(again);
+  std::vector<std::vector<Seed<Label>>> all;
+  for (std::uint32_t node = 0; node < graph.node_count; ++node) all.push_back({{node, 0}});
+  EXPECT_EQ(many_to_many<Label>(*again, all, all, {}), many_to_many<Label>(roads, all, all, {}));
+}
+
+TEST(Hierarchy, PartsThatContradictEachOtherMakeNone) {
+  // A way of three nodes whose middle one is contracted first.
+  std::vector<LabelledArc<Label>> const arcs{{0, 1, 0, 5}, {1, 2, 1, 5}};
+  auto const roads = Hierarchy<Label>::build(3, arcs, {1, 0, 2});
+  auto const whole = roads.parts();
+  ASSERT_TRUE(Hierarchy<Label>::of(whole, 2));
+  ASSERT_EQ(whole.halves.size(), 1U);
+  auto const is_refused = [&](auto const& damage) {
+    auto parts = whole;
+    damage(parts);
+    return !Hierarchy<Label>::of(parts, 2).has_value();
+  };
+  using Parts = Hierarchy<Label>::Parts;
+  EXPECT_TRUE(is_refused([](Parts& parts) { parts.order = {1, 1, 2}; }));
+  EXPECT_TRUE(is_refused([](Parts& parts) { parts.up.first.pop_back(); }));
+  EXPECT_TRUE(is_refused([](Parts& parts) { parts.up.arcs.front().end = 0; }));
+  EXPECT_TRUE(is_refused([](Parts& parts) { parts.up.arcs.front().end = 3; }));
+  EXPECT_TRUE(is_refused([](Parts& parts) { parts.up.arcs.front().via = 2; }));
+  EXPECT_TRUE(is_refused([](Parts& parts) { parts.halves.front().first = kShortcut; }));
+}
+
 TEST(Hierarchy, NothingLeadsNowhere) {
   auto const roads = Hierarchy<Label>::build(0, {}, {});
   EXPECT_EQ(roads.node_count(), 0U);

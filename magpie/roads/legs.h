@@ -39,8 +39,15 @@ struct LegFacts {
   std::int32_t tunnel_m = 0;
   std::int32_t scenic_m = 0;
   std::int32_t private_m = 0;  // roads for those who have business there
+  // Metres climbed and descended; 0 unless heights are known for the whole way.
+  std::int32_t up_m = 0;
+  std::int32_t down_m = 0;
+  bool has_heights = false;
   // Names of zones that need a permit, in order of travel, each once.
   std::vector<std::string> permits;
+  // Likewise names of zones that are only told, and of links.
+  std::vector<std::string> told;
+  std::vector<std::string> links;
 };
 
 // What to do where one road passes into another.

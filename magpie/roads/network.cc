@@ -1,8 +1,11 @@
 #include "magpie/roads/network.h"
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 
+#include "magpie/base/hash.h"
+#include "magpie/roads/added_links.h"
 #include "magpie/roads/hierarchy_matrix.h"
 #include "magpie/roads/network_bytes.h"
 #include "magpie/roads/network_data.h"
@@ -20,13 +23,16 @@ Leg leg_of(Label label) {
 using RoadPoints = std::vector<std::optional<RoadPoint>>;
 
 RoadPoints snap_all(NetworkData const& data, NetworkMetric const& metric,
-                    std::span<geo::LatLng const> places, double limit_m) {
-  RoadPoints points;
-  points.reserve(places.size());
-  for (auto const place : places) {
-    auto const found = data.core_grid.nearest(data.list, place, limit_m, 1, metric.is_too_small);
-    points.push_back(found.empty() ? std::nullopt : std::optional(found.front()));
-  }
+                    std::span<geo::LatLng const> places, double limit_m, Workers const& workers) {
+  RoadPoints points(places.size());
+  std::atomic<std::size_t> next{0};
+  workers.each([&](std::size_t) {
+    for (std::size_t i; (i = next++) < places.size();) {
+      auto const found =
+          data.core_grid.nearest(data.list, places[i], limit_m, 1, metric.is_too_small);
+      if (!found.empty()) points[i] = found.front();
+    }
+  });
   return points;
 }
 
@@ -101,27 +107,61 @@ base::Result<Network> Network::build(EdgeList list) {
 }
 
 std::string Network::save() const {
-  return write_roads({data_->list, data_->order});
+  return write_roads({data_->list, metric_->roads});
 }
 
 base::Result<Network> Network::load(std::string_view bytes) {
   MAGPIE_TRY(auto saved, read_roads(bytes));
   auto data = std::make_shared<NetworkData>(make_data(std::move(saved.list)));
-  data->order = std::move(saved.order);
-  auto metric = std::make_unique<NetworkMetric const>(make_metric(*data, {}));
-  if (metric->turns.node_count() != data->order.size()) {
+  data->order = saved.hierarchy.order();
+  auto metric = plain_metric(*data, std::move(saved.hierarchy));
+  if (!metric) {
     return base::fail(base::ErrorCode::invalid_data,
                       "the road network contradicts itself: import the map extract again");
   }
-  return Network(std::move(data), std::move(metric));
+  return Network(std::move(data), std::make_unique<NetworkMetric const>(std::move(*metric)));
+}
+
+base::Result<EdgeList> Network::load_edges(std::string_view bytes) {
+  MAGPIE_TRY(auto saved, read_roads(bytes));
+  return std::move(saved.list);
 }
 
 Network Network::with(RoadChanges const& changes) const {
-  return Network(data_, std::make_unique<NetworkMetric const>(make_metric(*data_, changes)));
+  auto data = data_;
+  if (!changes.links.empty())
+    data = std::make_shared<NetworkData const>(with_links(*data_, changes.links));
+  auto metric = std::make_unique<NetworkMetric const>(make_metric(*data, changes));
+  return Network(std::move(data), std::move(metric));
+}
+
+std::string Network::moment_key(ProfileOptions const& options) const {
+  base::Hasher hasher;
+  for (auto const& edge : data_->list.edges) {
+    if (edge.conditional != 0)
+      hasher.add_field(std::to_string(time_at(data_->list, edge, options)));
+  }
+  for (auto const& turn : data_->list.turns) {
+    if (turn.condition != 0) hasher.add(is_forbidden(data_->list, turn, options) ? "1" : "0");
+  }
+  return hasher.finish();
+}
+
+std::optional<double> Network::gap_m(geo::LatLng place, double limit_m) const {
+  std::optional<double> gap;
+  for (auto const* grid : {&data_->core_grid, &data_->island_grid}) {
+    auto const found = grid->nearest(data_->list, place, gap.value_or(limit_m), 1);
+    if (!found.empty()) gap = found.front().gap_m;
+  }
+  return gap;
 }
 
 Vehicle Network::vehicle() const {
   return data_->list.vehicle;
+}
+
+std::string Network::method() const {
+  return std::string(profile_version(vehicle())) + (data_->has_heights ? "+heights" : "");
 }
 
 NetworkCounts Network::counts() const {
@@ -135,8 +175,9 @@ geo::Box Network::bounds() const {
 Network::TableResult Network::table(std::span<geo::LatLng const> sources,
                                     std::span<geo::LatLng const> targets, double snap_limit_m,
                                     Workers const& workers) const {
-  auto const from = snap_all(*data_, *metric_, sources, snap_limit_m);
-  auto const to = snap_all(*data_, *metric_, targets, snap_limit_m);
+  auto const from = snap_all(*data_, *metric_, sources, snap_limit_m, workers);
+  bool const is_square = sources.data() == targets.data() && sources.size() == targets.size();
+  auto const to = is_square ? from : snap_all(*data_, *metric_, targets, snap_limit_m, workers);
   auto ways = all_ways(fastest_roads(*data_, *metric_), metric_->roads, from, to, workers);
   if (metric_->scenic) {
     take_preferred(
@@ -168,8 +209,8 @@ std::vector<Network::Snap> Network::nearest(geo::LatLng place, double snap_limit
   for (auto const& at :
        data_->core_grid.nearest(data_->list, place, snap_limit_m, count, metric_->is_too_small)) {
     auto const& edge = data_->list.edges[at.edge];
-    snaps.push_back({at.point, at.gap_m, std::nullopt, road_label(data_->list, edge), edge.way,
-                     lies_left(data_->list, at, place)});
+    snaps.push_back({at.point, at.gap_m, std::nullopt, road_label(data_->list, edge),
+                     is_link(edge) ? 0 : edge.way, lies_left(data_->list, at, place)});
   }
   if (snaps.empty()) return snaps;
   auto const island = data_->island_grid.nearest(data_->list, place, snaps.front().gap_m, 1);
@@ -194,6 +235,7 @@ NetworkData make_data(EdgeList list) {
     bool const is_inside = data.core.is_member[edge.from] != 0 && data.core.is_member[edge.to] != 0;
     is_startable[e] = is_enterable && is_inside;
     is_island[e] = is_enterable && !is_inside;
+    data.has_heights = data.has_heights || edge.up_dm != kUnknownClimb;
   }
   data.core_grid = SegmentGrid(data.list, is_startable);
   data.island_grid = SegmentGrid(data.list, is_island);

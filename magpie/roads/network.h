@@ -35,13 +35,30 @@ struct NetworkCounts {
   std::size_t nodes_in_largest_component = 0;
 };
 
-// An area in which the roads are closed, or open to who holds a permit. Rings as in GeoJSON, the
-// first and last point alike or not; a point is inside where it is inside an odd number of rings.
+// Where the roads are closed, open to who holds a permit, or only told: an area, which holds for
+// every road that enters it, or lines, which hold for the roads that lie along them. Rings as in
+// GeoJSON, the first and last point alike or not; a point is inside where it is inside an odd
+// number of rings.
 struct RoadZone {
-  enum class Rule : std::uint8_t { closed, permit };
+  enum class Rule : std::uint8_t { closed, permit, told };
   std::string name;  // shown with the legs
   Rule rule = Rule::closed;
   std::vector<std::vector<geo::LatLng>> rings;
+  std::vector<std::vector<geo::LatLng>> lines;
+};
+
+// A road that no map has. It joins the roads at both ends, where those lie within 50 m, and where
+// one of its points lies within 5 m of a road; else it passes over them. What it joins is cut
+// there.
+struct LinkRoad {
+  std::string name;
+  std::vector<geo::LatLng> line;
+  RoadClass road_class = RoadClass::unclassified;
+  std::optional<int> speed_kmh;  // of motor vehicles; nothing: that of the class
+  bool is_unpaved = false;
+  bool is_oneway = false;  // in the order of the line
+  // Somebody said that this vehicle may drive it; else the class decides.
+  bool is_allowed = false;
 };
 
 // A line along which roads are worth driving for themselves: those within 40 m of it.
@@ -62,23 +79,33 @@ struct RoadChanges {
   // The preferred way is taken while it lasts at most (1 + cap) times the fastest.
   double scenic_cap = 0.25;
   std::vector<ScenicLine> scenic_lines;
+  // On top of the links that the network has already.
+  std::vector<LinkRoad> links;
 };
 
 class Network {
  public:
   // Error invalid_data where there is no road.
   static base::Result<Network> build(EdgeList list);
-  // The artefact as bytes, and back. load() refuses damaged or foreign bytes with one sentence.
+  // The artefact as bytes, and back; of a network that was built or loaded, not made by with().
+  // load() refuses damaged or foreign bytes with one sentence.
   std::string save() const;
   static base::Result<Network> load(std::string_view bytes);
+  // Only the roads of an artefact, to be changed and built anew: after add_heights() for example.
+  static base::Result<EdgeList> load_edges(std::string_view bytes);
   // The same roads under other rules; costs seconds for a province, not an import.
   Network with(RoadChanges const& changes) const;
+
+  // The same for two moments at which the same roads and turns are open and as fast.
+  std::string moment_key(ProfileOptions const& options) const;
 
   Network(Network&&) noexcept;
   Network& operator=(Network&&) noexcept;
   ~Network();
 
   Vehicle vehicle() const;
+  // profile_version(), with "+heights" behind it where heights are known for some road.
+  std::string method() const;
   NetworkCounts counts() const;
   geo::Box bounds() const;
 
@@ -105,13 +132,16 @@ class Network {
     geo::LatLng point;
     double gap_m = 0;
     std::optional<double> island_gap_m;
-    std::string road;  // name and ref, as in LegPath
-    std::int64_t way = 0;
+    std::string road;      // name and ref, as in LegPath
+    std::int64_t way = 0;  // OSM id; 0 of a link
     bool is_left = false;  // the place lies left of the road as drawn
   };
   std::optional<Snap> snap(geo::LatLng place, double snap_limit_m) const;
   // The nearest `count` roads, nearest first; the islands' gap is told with the first.
   std::vector<Snap> nearest(geo::LatLng place, double snap_limit_m, std::size_t count) const;
+
+  // How far the nearest road is, an island's too; nothing where none lies within the limit.
+  std::optional<double> gap_m(geo::LatLng place, double limit_m) const;
 
   // Nothing where an end is not covered or there is no way. The line lies on roads only: it begins
   // and ends where the places were snapped, and the gaps say how far that is from them.

@@ -17,7 +17,7 @@ namespace {
 static_assert(std::endian::native == std::endian::little, "the artefact is little-endian");
 
 constexpr std::string_view kMagic = "MAGPIE-ROADS\n";
-constexpr std::uint32_t kFormat = 2;
+constexpr std::uint32_t kFormat = 5;
 constexpr std::size_t kHashSize = 64;
 constexpr std::size_t kHeaderSize =
     kMagic.size() + sizeof(std::uint32_t) + sizeof(std::uint64_t) + kHashSize;
@@ -81,7 +81,7 @@ bool is_consistent(EdgeList const& list, RoadEdge const& edge) {
   bool const has_ends = edge.from < list.nodes.size() && edge.to < list.nodes.size();
   bool const has_shape = edge.point_count >= 2 && edge.first_point <= list.points.size() &&
                          edge.point_count <= list.points.size() - edge.first_point;
-  return has_ends && has_shape && edge.meters > 0 && edge.time_ds > 0 &&
+  return has_ends && has_shape && edge.meters > 0 && edge.time_ds > 0 && edge.slope_permille > 0 &&
          edge.name < list.texts.size() && edge.ref < list.texts.size() &&
          edge.conditional < list.conditional_tags.size();
 }
@@ -105,17 +105,7 @@ bool is_indexed(EdgeList const& list) {
   return true;
 }
 
-bool is_permutation(std::vector<std::uint32_t> const& order) {
-  std::vector<char> seen(order.size(), 0);
-  for (auto const node : order) {
-    if (node >= order.size() || seen[node] != 0) return false;
-    seen[node] = 1;
-  }
-  return true;
-}
-
-bool is_consistent(LoadedRoads const& roads) {
-  auto const& list = roads.list;
+bool is_consistent(EdgeList const& list) {
   auto const are_good = [&](auto const& items) {
     return std::all_of(items.begin(), items.end(),
                        [&](auto const& item) { return is_consistent(list, item); });
@@ -126,8 +116,7 @@ bool is_consistent(LoadedRoads const& roads) {
   bool const has_turn_edges =
       std::all_of(list.turn_edges.begin(), list.turn_edges.end(),
                   [&](std::uint32_t edge) { return edge < list.edges.size(); });
-  return are_good(list.edges) && are_good(list.turns) && has_turn_edges && is_indexed(list) &&
-         is_permutation(roads.order);
+  return are_good(list.edges) && are_good(list.turns) && has_turn_edges && is_indexed(list);
 }
 
 void put_texts(std::string& out, std::vector<std::string> const& texts) {
@@ -136,6 +125,14 @@ void put_texts(std::string& out, std::vector<std::string> const& texts) {
     put(out, static_cast<std::uint32_t>(text.size()));
     out += text;
   }
+}
+
+// Of the long lists, so that the bytes need not move while they grow.
+std::size_t most_bytes(EdgeList const& list, Hierarchy<Label>::Parts const& parts) {
+  auto const of = [](auto const& values) { return values.size() * sizeof(values[0]); };
+  return of(list.nodes) + of(list.node_ids) + of(list.first_edge) + of(list.edges) +
+         of(list.points) + of(parts.order) + of(parts.up.first) + of(parts.up.arcs) +
+         of(parts.down.first) + of(parts.down.arcs) + of(parts.halves) + (1U << 20U);
 }
 
 std::vector<std::string> tag_texts(EdgeList const& list) {
@@ -158,6 +155,12 @@ bool read_list(Reader& reader, EdgeList& list) {
   list.conditional_tags.clear();
   for (auto const& text : tags) list.conditional_tags.push_back(RoadTags::from_text(text));
   return true;
+}
+
+bool read_parts(Reader& reader, Hierarchy<Label>::Parts& parts) {
+  return reader.get_all(parts.order) && reader.get_all(parts.up.first) &&
+         reader.get_all(parts.up.arcs) && reader.get_all(parts.down.first) &&
+         reader.get_all(parts.down.arcs) && reader.get_all(parts.halves);
 }
 
 tl::unexpected<base::Error> refuse(std::string message) {
@@ -200,37 +203,48 @@ base::Result<std::string_view> open_envelope(std::string_view bytes) {
 
 std::string write_roads(SavedRoads const& roads) {
   auto const& list = roads.list;
-  std::string payload;
-  put(payload, static_cast<std::uint8_t>(list.vehicle));
-  put_all(payload, list.nodes);
-  put_all(payload, list.node_ids);
-  put_all(payload, list.first_edge);
-  put_all(payload, list.edges);
-  put_all(payload, list.points);
-  put_texts(payload, list.texts);
-  put_texts(payload, tag_texts(list));
-  put_all(payload, list.turn_edges);
-  put_all(payload, list.turns);
-  put_texts(payload, list.turn_conditions);
-  put_all(payload, roads.order);
-  std::string bytes(kMagic);
-  put(bytes, kFormat);
-  put(bytes, static_cast<std::uint64_t>(payload.size()));
-  bytes += base::content_hash(payload);
-  return bytes + payload;
+  auto const& parts = roads.hierarchy.parts();
+  std::string bytes(kHeaderSize, '\0');
+  bytes.reserve(kHeaderSize + most_bytes(list, parts));
+  put(bytes, static_cast<std::uint8_t>(list.vehicle));
+  put_all(bytes, list.nodes);
+  put_all(bytes, list.node_ids);
+  put_all(bytes, list.first_edge);
+  put_all(bytes, list.edges);
+  put_all(bytes, list.points);
+  put_texts(bytes, list.texts);
+  put_texts(bytes, tag_texts(list));
+  put_all(bytes, list.turn_edges);
+  put_all(bytes, list.turns);
+  put_texts(bytes, list.turn_conditions);
+  put_all(bytes, parts.order);
+  put_all(bytes, parts.up.first);
+  put_all(bytes, parts.up.arcs);
+  put_all(bytes, parts.down.first);
+  put_all(bytes, parts.down.arcs);
+  put_all(bytes, parts.halves);
+  auto const payload = std::string_view(bytes).substr(kHeaderSize);
+  std::string header(kMagic);
+  put(header, kFormat);
+  put(header, static_cast<std::uint64_t>(payload.size()));
+  header += base::content_hash(payload);
+  bytes.replace(0, kHeaderSize, header);
+  return bytes;
 }
 
 base::Result<LoadedRoads> read_roads(std::string_view bytes) {
   MAGPIE_TRY(auto const payload, open_envelope(bytes));
   Reader reader(payload);
-  LoadedRoads roads;
-  bool const is_read =
-      read_list(reader, roads.list) && reader.get_all(roads.order) && reader.is_at_end();
+  EdgeList list;
+  Hierarchy<Label>::Parts parts;
+  bool const is_read = read_list(reader, list) && read_parts(reader, parts) && reader.is_at_end();
   // The hash is right, so this was written wrongly or on purpose.
-  if (!is_read || !is_consistent(roads)) {
-    return refuse("the road network contradicts itself: import the map extract again");
-  }
-  return roads;
+  auto const contradiction =
+      refuse("the road network contradicts itself: import the map extract again");
+  if (!is_read || !is_consistent(list)) return contradiction;
+  auto hierarchy = Hierarchy<Label>::of(std::move(parts), list.edges.size());
+  if (!hierarchy) return contradiction;
+  return LoadedRoads{std::move(list), std::move(*hierarchy)};
 }
 
 }  // namespace magpie::roads

@@ -1,6 +1,6 @@
 // The road artefact as bytes: magic, format version, length, content hash, then the edges, points,
-// tags and texts as they lie in memory (little-endian), and the order of the hierarchy. Arcs, turn
-// graph, grids and shortcuts are built again on loading, which the order makes quick. Internal.
+// tags, texts and the hierarchy as they lie in memory (little-endian). The turn graph and the grids
+// are made again on loading. Internal.
 #pragma once
 
 #include <cstdint>
@@ -10,18 +10,19 @@
 
 #include "magpie/base/result.h"
 #include "magpie/roads/edges.h"
+#include "magpie/roads/hierarchy.h"
 
 namespace magpie::roads {
 
 struct SavedRoads {
   EdgeList const& list;
-  std::vector<std::uint32_t> const& order;
+  Hierarchy<Label> const& hierarchy;
 };
 std::string write_roads(SavedRoads const& roads);
 
 struct LoadedRoads {
   EdgeList list;
-  std::vector<std::uint32_t> order;  // a permutation
+  Hierarchy<Label> hierarchy;
 };
 // Refuses with one sentence what is not ours, of another version, cut, changed or inconsistent.
 base::Result<LoadedRoads> read_roads(std::string_view bytes);

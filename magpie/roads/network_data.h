@@ -10,6 +10,7 @@
 #include "magpie/roads/hierarchy.h"
 #include "magpie/roads/network.h"
 #include "magpie/roads/road_points.h"
+#include "magpie/roads/road_zones.h"
 #include "magpie/roads/segment_grid.h"
 #include "magpie/roads/turns.h"
 
@@ -22,7 +23,10 @@ struct NetworkData {
   SegmentGrid core_grid;    // where trips may begin
   SegmentGrid island_grid;  // the other roads
   geo::Box bounds;
-  std::vector<std::uint32_t> order;  // of the first metric's turn graph
+  bool has_heights = false;  // for some road
+  // Of the first metric's turn graph; of roads with links: of its plain nodes.
+  std::vector<std::uint32_t> order;
+  std::vector<std::string> links;  // names; link i is the way kLinkWays + i
 };
 
 // Scenic weights beside the fastest way.
@@ -38,7 +42,7 @@ struct NetworkMetric {
   TurnGraph turns;
   std::vector<Label> cost;  // by edge
   Hierarchy<Label> roads;
-  std::vector<std::uint16_t> permit_of;  // by edge: 1 + the zone's number; empty: there are none
+  std::vector<ZoneMark> marks;
   std::optional<ScenicMetric> scenic;
   // By edge: too small for the vehicle, so that no trip begins or ends on it; empty: none is.
   std::vector<char> is_too_small;
@@ -47,6 +51,8 @@ struct NetworkMetric {
 NetworkData make_data(EdgeList list);
 // Builds the hierarchies; takes over the order that the data holds where it fits.
 NetworkMetric make_metric(NetworkData const& data, RoadChanges const& changes);
+// The metric without changes, whose hierarchy was kept; nothing where it is of other roads.
+std::optional<NetworkMetric> plain_metric(NetworkData const& data, Hierarchy<Label> roads);
 
 // Whether a preferred way lasts at most (1 + cap) times the fastest.
 bool is_within_cap(Label preferred, Label fastest, double cap);

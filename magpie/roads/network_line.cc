@@ -53,11 +53,30 @@ std::vector<geo::LatLng> points_of(EdgeList const& list, WayPiece const& piece) 
   return part;
 }
 
+namespace {
+
+void append_whole(std::vector<geo::LatLng>& line, EdgeList const& list, std::uint32_t edge_number) {
+  auto const& edge = list.edges[edge_number];
+  auto const drawn = list.shape(edge);
+  if (edge.is(edge_flag::kReversed)) {
+    for (auto i = drawn.size(); i-- > 0;) append(line, drawn[i]);
+    return;
+  }
+  for (auto const point : drawn) append(line, point);
+}
+
+}  // namespace
+
 WayLine line_of(EdgeList const& list, std::vector<WayPiece> const& pieces, geo::LatLng start,
                 geo::LatLng end) {
   WayLine line{{start}, {}};
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     line.first_of_piece.push_back(line.points.size() - 1);
+    bool const is_whole = pieces[i].begin <= 0 && pieces[i].end >= 1;
+    if (is_whole && i > 0 && i + 1 < pieces.size()) {
+      append_whole(line.points, list, pieces[i].edge);
+      continue;
+    }
     auto points = points_of(list, pieces[i]);
     // The places were projected exactly; what is computed again here may differ by a rounding.
     if (i == 0) points.front() = start;

@@ -78,6 +78,36 @@ ScenicMetric make_scenic(NetworkData const& data, RoadChanges const& changes,
   return scenic;
 }
 
+// The order that the data knows. Where other turns are forbidden, or links were added, the copies
+// of a node follow right after it: any order is exact, and one that was found for nearly the same
+// graph is nearly as good.
+std::vector<std::uint32_t> order_of(NetworkData const& data, TurnGraph const& turns) {
+  if (data.order.empty() || data.order.size() == turns.node_count()) return data.order;
+  auto const plain_count = static_cast<std::uint32_t>(data.list.nodes.size());
+  std::vector<std::vector<std::uint32_t>> copies(plain_count);
+  std::vector<char> is_placed(turns.node_count(), 0);
+  auto const place = [&](std::uint32_t node, std::uint32_t plain) {
+    if (node < plain_count || is_placed[node] != 0) return;
+    is_placed[node] = 1;
+    copies[plain].push_back(node);
+  };
+  for (auto const& move : turns.moves()) {
+    place(move.tail, data.list.edges[move.edge].from);
+    place(move.head, data.list.edges[move.edge].to);
+  }
+  std::vector<std::uint32_t> order;
+  order.reserve(turns.node_count());
+  for (std::uint32_t node = plain_count; node < turns.node_count(); ++node) {
+    if (is_placed[node] == 0) order.push_back(node);
+  }
+  for (auto const node : data.order) {
+    if (node >= plain_count) continue;
+    order.push_back(node);
+    order.insert(order.end(), copies[node].begin(), copies[node].end());
+  }
+  return order;
+}
+
 }  // namespace
 
 std::vector<Label> edge_costs(EdgeList const& list, RoadChanges const& changes) {
@@ -94,7 +124,10 @@ std::vector<Label> edge_costs(EdgeList const& list, RoadChanges const& changes) 
   return cost;
 }
 
-NetworkMetric make_metric(NetworkData const& data, RoadChanges const& changes) {
+namespace {
+
+// All but the hierarchies.
+NetworkMetric price_roads(NetworkData const& data, RoadChanges const& changes) {
   NetworkMetric metric{
       changes,
       TurnGraph(static_cast<std::uint32_t>(data.list.nodes.size()), ends_of(data.list),
@@ -104,12 +137,24 @@ NetworkMetric make_metric(NetworkData const& data, RoadChanges const& changes) {
       {},
       {},
       too_small(data.list, changes.options)};
-  metric.permit_of = apply_zones(data.list, changes.zones, metric.cost);
-  auto order =
-      data.order.size() == metric.turns.node_count() ? data.order : std::vector<std::uint32_t>();
-  metric.roads = Hierarchy<Label>::build(metric.turns.node_count(),
-                                         arcs_of(metric.turns, metric.cost), std::move(order));
+  metric.marks = apply_zones(data.list, changes.zones, metric.cost);
+  return metric;
+}
+
+}  // namespace
+
+NetworkMetric make_metric(NetworkData const& data, RoadChanges const& changes) {
+  auto metric = price_roads(data, changes);
+  metric.roads = Hierarchy<Label>::build(
+      metric.turns.node_count(), arcs_of(metric.turns, metric.cost), order_of(data, metric.turns));
   if (changes.scenic_weight > 0) metric.scenic = make_scenic(data, changes, metric);
+  return metric;
+}
+
+std::optional<NetworkMetric> plain_metric(NetworkData const& data, Hierarchy<Label> roads) {
+  auto metric = price_roads(data, {});
+  if (metric.turns.node_count() != roads.node_count()) return std::nullopt;
+  metric.roads = std::move(roads);
   return metric;
 }
 

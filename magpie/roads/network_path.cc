@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "magpie/geo/distance.h"
+#include "magpie/roads/added_links.h"
 #include "magpie/roads/network_data.h"
 #include "magpie/roads/network_line.h"
 #include "magpie/roads/steps.h"
@@ -78,9 +79,36 @@ void add_fact(LegFacts& facts, RoadEdge const& edge, std::int32_t meters) {
   if (edge.is(edge_flag::kDestination) || edge.is(edge_flag::kPermit)) facts.private_m += meters;
 }
 
+void add_climb(LegFacts& facts, EdgeList const& list, std::vector<WayPiece> const& pieces) {
+  double up_m = 0;
+  double down_m = 0;
+  for (auto const& piece : pieces) {
+    auto const& edge = list.edges[piece.edge];
+    if (edge.up_dm == kUnknownClimb) return;
+    up_m += edge.up_dm * (piece.end - piece.begin) / 10;
+    down_m += edge.down_dm * (piece.end - piece.begin) / 10;
+  }
+  facts.has_heights = !pieces.empty();
+  facts.up_m = static_cast<std::int32_t>(std::lround(up_m));
+  facts.down_m = static_cast<std::int32_t>(std::lround(down_m));
+}
+
+void add_once(std::vector<std::string>& names, std::string const& name) {
+  if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+}
+
+void add_zones(NetworkMetric const& metric, std::uint32_t edge, LegFacts& facts) {
+  auto const first = std::lower_bound(metric.marks.begin(), metric.marks.end(), ZoneMark{edge, 0});
+  for (auto mark = first; mark != metric.marks.end() && mark->edge == edge; ++mark) {
+    auto const& zone = metric.changes.zones[mark->zone];
+    add_once(zone.rule == RoadZone::Rule::permit ? facts.permits : facts.told, zone.name);
+  }
+}
+
 LegFacts facts_of(NetworkData const& data, NetworkMetric const& metric,
                   std::vector<WayPiece> const& pieces) {
   LegFacts facts;
+  add_climb(facts, data.list, pieces);
   for (auto const& piece : pieces) {
     auto const& edge = data.list.edges[piece.edge];
     auto const meters =
@@ -89,11 +117,8 @@ LegFacts facts_of(NetworkData const& data, NetworkMetric const& metric,
     bool const is_scenic =
         metric.scenic ? metric.scenic->score[piece.edge] >= 0.5F : edge.is(edge_flag::kScenic);
     if (is_scenic) facts.scenic_m += meters;
-    if (metric.permit_of.empty() || metric.permit_of[piece.edge] == 0) continue;
-    auto const& name = metric.changes.zones[metric.permit_of[piece.edge] - 1U].name;
-    if (std::find(facts.permits.begin(), facts.permits.end(), name) == facts.permits.end()) {
-      facts.permits.push_back(name);
-    }
+    add_zones(metric, piece.edge, facts);
+    if (is_link(edge)) add_once(facts.links, data.links[link_number(edge)]);
   }
   return facts;
 }

@@ -5,7 +5,7 @@
 //
 //   auto const use = read_road(RoadTags::from_text("highway=primary"), Vehicle::car, {});
 //
-// Left out on purpose: heights (climb), traffic, turn times.
+// Left out on purpose: traffic, turn times. What slopes do is in slope.h.
 #pragma once
 
 #include <cstdint>

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <unordered_map>
 
 namespace magpie::roads {
 
@@ -42,13 +41,11 @@ double progress_on(RoadEdge const& edge, double share) {
 
 std::vector<std::uint32_t> other_directions(EdgeList const& list) {
   std::vector<std::uint32_t> other(list.edges.size(), kNoEdge);
-  std::unordered_map<std::uint32_t, std::uint32_t> edge_of_shape;
-  edge_of_shape.reserve(list.edges.size());
-  for (std::uint32_t edge = 0; edge < list.edges.size(); ++edge) {
-    auto const [known, is_new] = edge_of_shape.emplace(list.edges[edge].first_point, edge);
-    if (is_new) continue;
-    other[edge] = known->second;
-    other[known->second] = edge;
+  for (std::uint32_t edge = 0; edge < other.size(); ++edge) {
+    auto const& driven = list.edges[edge];
+    for (auto back = list.first_edge[driven.to]; back < list.first_edge[driven.to + 1]; ++back) {
+      if (list.edges[back].first_point == driven.first_point && back != edge) other[edge] = back;
+    }
   }
   return other;
 }

@@ -66,26 +66,39 @@ bool is_near(geo::Box const& box, std::span<geo::LatLng const> line) {
          own.low.lon_e7 <= box.high.lon_e7 && own.high.lon_e7 >= box.low.lon_e7;
 }
 
+std::vector<std::uint32_t> edges_in(EdgeList const& list, std::vector<Ring> const& rings) {
+  std::vector<std::uint32_t> found;
+  auto const box = box_of(rings);
+  for (std::uint32_t e = 0; e < list.edges.size(); ++e) {
+    auto const shape = list.shape(list.edges[e]);
+    if (is_near(box, shape) && touches(rings, shape)) found.push_back(e);
+  }
+  return found;
+}
+
 }  // namespace
 
-std::vector<std::uint16_t> apply_zones(EdgeList const& list, std::vector<RoadZone> const& zones,
-                                       std::vector<Label>& cost) {
-  std::vector<std::uint16_t> permit_of;
-  for (std::size_t z = 0; z < zones.size() && z < 0xFFFF; ++z) {
+std::vector<ZoneMark> apply_zones(EdgeList const& list, std::vector<RoadZone> const& zones,
+                                  std::vector<Label>& cost) {
+  std::vector<ZoneMark> marks;
+  for (std::uint32_t z = 0; z < zones.size(); ++z) {
     auto const& zone = zones[z];
-    bool const is_permit = zone.rule == RoadZone::Rule::permit;
-    if (is_permit) permit_of.resize(list.edges.size(), 0);
-    auto const box = box_of(zone.rings);
-    for (std::size_t e = 0; e < list.edges.size(); ++e) {
-      auto const shape = list.shape(list.edges[e]);
-      if (!is_near(box, shape) || !touches(zone.rings, shape)) continue;
-      if (!is_permit)
-        cost[e] = kNoWay;
-      else if (permit_of[e] == 0)
-        permit_of[e] = static_cast<std::uint16_t>(z + 1);
+    auto edges = zone.rings.empty() ? std::vector<std::uint32_t>() : edges_in(list, zone.rings);
+    for (auto const& line : zone.lines) {
+      auto const along = edges_along(list, line);
+      edges.insert(edges.end(), along.begin(), along.end());
+    }
+    for (auto const edge : edges) {
+      if (zone.rule == RoadZone::Rule::closed) {
+        cost[edge] = kNoWay;
+      } else {
+        marks.push_back({edge, z});
+      }
     }
   }
-  return permit_of;
+  std::sort(marks.begin(), marks.end());
+  marks.erase(std::unique(marks.begin(), marks.end()), marks.end());
+  return marks;
 }
 
 }  // namespace magpie::roads

@@ -1,7 +1,9 @@
 // Road zones: which edges lie in an area that is closed or needs a permit. Internal to the module.
 #pragma once
 
+#include <compare>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "magpie/roads/edges.h"
@@ -10,10 +12,22 @@
 
 namespace magpie::roads {
 
-// An edge lies in a zone where any part of its line does. Closes those of closed zones in `cost`;
-// for the others, by edge, 1 + the number of the first permit zone, 0 for none; empty where no
-// zone asks for a permit.
-std::vector<std::uint16_t> apply_zones(EdgeList const& list, std::vector<RoadZone> const& zones,
-                                       std::vector<Label>& cost);
+// An edge lies in a zone that does not close it. Sorted.
+struct ZoneMark {
+  std::uint32_t edge = 0;
+  std::uint32_t zone = 0;
+  auto operator<=>(ZoneMark const&) const = default;
+};
+
+// An edge lies in an area where any part of its line does. It lies along a line where most of it is
+// within kAlongLineM of the line and runs in its direction or against it, or where most of the line
+// lies along the edge in the same sense. Closes the edges of closed zones in `cost` and returns the
+// marks of the others.
+inline constexpr double kAlongLineM = 20;
+std::vector<ZoneMark> apply_zones(EdgeList const& list, std::vector<RoadZone> const& zones,
+                                  std::vector<Label>& cost);
+
+// The edges that lie along the line, in order.
+std::vector<std::uint32_t> edges_along(EdgeList const& list, std::span<geo::LatLng const> line);
 
 }  // namespace magpie::roads

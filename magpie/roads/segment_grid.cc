@@ -62,24 +62,37 @@ class SegmentGrid::Best {
   double farthest_m() const { return found_.back().gap_m; }
   std::vector<Found> const& found() const { return found_; }
 
-  // A sieve on flat earth before the exact distance: false only where a segment is certainly too
-  // far. Within some kilometres the two differ by far less than the margin.
   bool is_left_out(std::uint32_t edge) const {
     return !is_left_out_.empty() && is_left_out_[edge] != 0;
   }
+  // Two sieves on flat earth before the exact distance: false only where all of a cell or a segment
+  // is certainly too far. Within some kilometres the two differ by far less than the margin.
+  bool may_hold(std::int64_t row, std::int64_t column) const {
+    if (bound_m() > kFlatEarthM) return true;
+    auto const outside = [](std::int32_t value, std::int64_t cell) {
+      double const low = double(cell * kCellE7 - 1'800'000'000);
+      return std::max({low - value, value - (low + kCellE7), 0.0});
+    };
+    double const x = outside(place_.lon_e7, column) * scale_;
+    double const y = outside(place_.lat_e7, row);
+    return x * x + y * y <= reach_e7() * reach_e7();
+  }
   bool may_be_near(geo::LatLng a, geo::LatLng b) const {
-    double const bound_m = is_full() ? farthest_m() : limit_m_;
-    if (bound_m > kFlatEarthM) return true;
-    double const dx = (double(b.lon_e7) - a.lon_e7) * scale_;
-    double const dy = double(b.lat_e7) - a.lat_e7;
-    double const px = (double(place_.lon_e7) - a.lon_e7) * scale_;
-    double const py = double(place_.lat_e7) - a.lat_e7;
+    if (bound_m() > kFlatEarthM) return true;
+    double const reach = reach_e7();
+    double const ax = (double(a.lon_e7) - place_.lon_e7) * scale_;
+    double const bx = (double(b.lon_e7) - place_.lon_e7) * scale_;
+    double const ay = double(a.lat_e7) - place_.lat_e7;
+    double const by = double(b.lat_e7) - place_.lat_e7;
+    if (std::max(ax, bx) < -reach || std::min(ax, bx) > reach) return false;
+    if (std::max(ay, by) < -reach || std::min(ay, by) > reach) return false;
+    double const dx = bx - ax;
+    double const dy = by - ay;
     double const square = dx * dx + dy * dy;
-    double const share = square > 0 ? std::clamp((px * dx + py * dy) / square, 0.0, 1.0) : 0;
-    double const x = px - share * dx;
-    double const y = py - share * dy;
-    double const reach_e7 = (1.01 * bound_m + 1) / kMetersPerE7;
-    return x * x + y * y <= reach_e7 * reach_e7;
+    double const share = square > 0 ? std::clamp(-(ax * dx + ay * dy) / square, 0.0, 1.0) : 0;
+    double const x = ax + share * dx;
+    double const y = ay + share * dy;
+    return x * x + y * y <= reach * reach;
   }
 
   void offer(std::uint32_t edge, std::uint32_t segment, geo::Projection const& projection) {
@@ -100,6 +113,9 @@ class SegmentGrid::Best {
   }
 
  private:
+  double bound_m() const { return is_full() ? farthest_m() : limit_m_; }
+  double reach_e7() const { return (1.01 * bound_m() + 1) / kMetersPerE7; }
+
   geo::LatLng place_;
   double scale_;  // of a degree of longitude against one of latitude
   double limit_m_;
@@ -108,70 +124,100 @@ class SegmentGrid::Best {
   std::vector<Found> found_;  // sorted
 };
 
-SegmentGrid::SegmentGrid(EdgeList const& set, std::vector<char> const& is_wanted) {
-  std::vector<Entry> entries;
-  for (std::uint32_t e = 0; e < set.edges.size(); ++e) {
-    if (is_wanted[e] == 0) continue;
-    auto const shape = set.shape(set.edges[e]);
+// What the cells hold, while an edge after the other is entered.
+class SegmentGrid::Entries {
+ public:
+  void add_edge(EdgeList const& set, std::uint32_t edge) {
+    auto const first_point = set.edges[edge].first_point;
+    auto const shape = set.shape(set.edges[edge]);
+    first_of_edge_ = entries_.size();
     for (std::uint32_t s = 0; s + 1 < shape.size(); ++s) {
-      add_segment(entries, {e, s}, shape[s], shape[s + 1]);
+      add_segment({edge, first_point + s, 1}, shape[s], shape[s + 1]);
     }
   }
-  std::sort(entries.begin(), entries.end());
-  entries.erase(std::unique(entries.begin(), entries.end()), entries.end());
-  index_cells(entries);
+
+  std::vector<Entry> take_sorted() {
+    std::sort(entries_.begin(), entries_.end());
+    return std::move(entries_);
+  }
+
+ private:
+  // A segment touches few cells, and the one before it touched most of them.
+  static constexpr std::size_t kLookBack = 8;
+
+  void add_segment(Run const& segment, geo::LatLng a, geo::LatLng b) {
+    bool const is_polar = std::abs(a.lat_e7) > kHighestLatE7 || std::abs(b.lat_e7) > kHighestLatE7;
+    if (is_polar || geo::distance_m(a, b) > kLongestSegmentM) return;
+    if (entries_.size() > kMostEntries) return;
+    if (a.lat_e7 > b.lat_e7) std::swap(a, b);
+    double const height = double(b.lat_e7) - a.lat_e7;
+    double const slope = height > 0 ? (double(b.lon_e7) - a.lon_e7) / height : 0;
+    for (std::int64_t row = cell_of(a.lat_e7); row <= cell_of(b.lat_e7); ++row) {
+      // The part of the segment inside this row, one unit wider for rounding.
+      double const row_low = double(row * kCellE7 - 1'800'000'000);
+      double const low = std::clamp(row_low - a.lat_e7, 0.0, height);
+      double const high = std::clamp(row_low + kCellE7 - a.lat_e7, 0.0, height);
+      double west = a.lon_e7 + slope * low;
+      double east = a.lon_e7 + slope * high;
+      if (height == 0) east = b.lon_e7;
+      if (west > east) std::swap(west, east);
+      auto const last = cell_of(static_cast<std::int64_t>(std::ceil(east)) + 1);
+      auto column = cell_of(static_cast<std::int64_t>(std::floor(west)) - 1);
+      for (; column <= last; ++column) enter(key_of(row, column), segment);
+    }
+  }
+
+  void enter(std::uint64_t cell, Run const& segment) {
+    auto const newest = entries_.size();
+    auto const oldest = std::max(first_of_edge_, newest - std::min(newest, kLookBack));
+    for (auto i = newest; i-- > oldest;) {
+      auto& run = entries_[i].run;
+      if (entries_[i].cell != cell || run.first_point + run.count != segment.first_point) continue;
+      ++run.count;
+      return;
+    }
+    entries_.push_back({cell, segment});
+  }
+
+  std::vector<Entry> entries_;
+  std::size_t first_of_edge_ = 0;
+};
+
+SegmentGrid::SegmentGrid(EdgeList const& set, std::vector<char> const& is_wanted) {
+  Entries entries;
+  for (std::uint32_t e = 0; e < set.edges.size(); ++e) {
+    if (is_wanted[e] != 0) entries.add_edge(set, e);
+  }
+  index_cells(entries.take_sorted());
 }
 
 void SegmentGrid::index_cells(std::vector<Entry> const& entries) {
-  segments_.reserve(entries.size());
+  runs_.reserve(entries.size());
   for (auto const& entry : entries) {
     if (cells_.empty() || cells_.back() != entry.cell) {
       cells_.push_back(entry.cell);
-      first_of_cell_.push_back(static_cast<std::uint32_t>(segments_.size()));
+      first_of_cell_.push_back(static_cast<std::uint32_t>(runs_.size()));
     }
-    segments_.push_back({entry.edge, entry.segment});
+    runs_.push_back(entry.run);
   }
-  first_of_cell_.push_back(static_cast<std::uint32_t>(segments_.size()));
-}
-
-void SegmentGrid::add_segment(std::vector<Entry>& entries, Segment segment, geo::LatLng a,
-                              geo::LatLng b) {
-  bool const is_polar = std::abs(a.lat_e7) > kHighestLatE7 || std::abs(b.lat_e7) > kHighestLatE7;
-  if (is_polar || geo::distance_m(a, b) > kLongestSegmentM) return;
-  if (entries.size() > kMostEntries) return;
-  if (a.lat_e7 > b.lat_e7) std::swap(a, b);
-  double const height = double(b.lat_e7) - a.lat_e7;
-  double const slope = height > 0 ? (double(b.lon_e7) - a.lon_e7) / height : 0;
-  for (std::int64_t row = cell_of(a.lat_e7); row <= cell_of(b.lat_e7); ++row) {
-    // The part of the segment inside this row, one unit wider for rounding.
-    double const row_low = double(row * kCellE7 - 1'800'000'000);
-    double const low = std::clamp(row_low - a.lat_e7, 0.0, height);
-    double const high = std::clamp(row_low + kCellE7 - a.lat_e7, 0.0, height);
-    double west = a.lon_e7 + slope * low;
-    double east = a.lon_e7 + slope * high;
-    if (height == 0) east = b.lon_e7;
-    if (west > east) std::swap(west, east);
-    auto const last = cell_of(static_cast<std::int64_t>(std::ceil(east)) + 1);
-    for (auto column = cell_of(static_cast<std::int64_t>(std::floor(west)) - 1); column <= last;
-         ++column) {
-      entries.push_back({key_of(row, column), segment.edge, segment.segment});
-    }
-  }
+  first_of_cell_.push_back(static_cast<std::uint32_t>(runs_.size()));
 }
 
 void SegmentGrid::look(EdgeList const& set, std::int64_t row, std::int64_t column,
                        Best& best) const {
-  if (row < 0 || column < 0) return;
+  if (row < 0 || column < 0 || !best.may_hold(row, column)) return;
   auto const cell = std::lower_bound(cells_.begin(), cells_.end(), key_of(row, column));
   if (cell == cells_.end() || *cell != key_of(row, column)) return;
   auto const at = static_cast<std::size_t>(cell - cells_.begin());
   for (auto i = first_of_cell_[at]; i < first_of_cell_[at + 1]; ++i) {
-    auto const& piece = segments_[i];
-    auto const shape = set.shape(set.edges[piece.edge]);
-    auto const a = shape[piece.segment];
-    auto const b = shape[piece.segment + 1];
-    if (best.is_left_out(piece.edge) || !best.may_be_near(a, b)) continue;
-    best.offer(piece.edge, piece.segment, geo::project(best.place(), a, b));
+    auto const& run = runs_[i];
+    if (best.is_left_out(run.edge)) continue;
+    for (auto p = run.first_point; p < run.first_point + run.count; ++p) {
+      auto const a = set.points[p];
+      auto const b = set.points[p + 1];
+      if (!best.may_be_near(a, b)) continue;
+      best.offer(run.edge, p - set.edges[run.edge].first_point, geo::project(best.place(), a, b));
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 // SegmentGrid: finds the road pieces near a place. Every straight segment of an edge is entered in
-// all cells of a grid of 0.005° that it crosses. Longer segments than 50 km (ferries, damage) and
-// the polar caps are left out; the grid does not wrap at 180°.
+// all cells of a grid of 0.005° that it crosses, those that follow each other in a cell as one run:
+// a road is drawn every 20 m, a cell is 500 m wide. Longer segments than 50 km (ferries, damage)
+// and the polar caps are left out; the grid does not wrap at 180°.
 #pragma once
 
 #include <cstdint>
@@ -25,26 +26,27 @@ class SegmentGrid {
                                  std::vector<char> const& is_left_out = {}) const;
 
  private:
+  // Segments of one edge that follow each other within one cell.
+  struct Run {
+    std::uint32_t edge = 0;
+    std::uint32_t first_point = 0;  // of the list's points
+    std::uint32_t count = 0;        // of segments
+    auto operator<=>(Run const&) const = default;
+  };
   struct Entry {
     std::uint64_t cell = 0;
-    std::uint32_t edge = 0;
-    std::uint32_t segment = 0;
+    Run run;
     auto operator<=>(Entry const&) const = default;
   };
-  struct Segment {
-    std::uint32_t edge = 0;
-    std::uint32_t segment = 0;
-  };
-  static void add_segment(std::vector<Entry>& entries, Segment segment, geo::LatLng a,
-                          geo::LatLng b);
+  class Entries;
   void index_cells(std::vector<Entry> const& entries);
   class Best;
   void look(EdgeList const& set, std::int64_t row, std::int64_t column, Best& best) const;
 
-  // Cells in order, and by cell the first of its segments.
+  // Cells in order, and by cell the first of its runs.
   std::vector<std::uint64_t> cells_;
   std::vector<std::uint32_t> first_of_cell_;
-  std::vector<Segment> segments_;
+  std::vector<Run> runs_;
 };
 
 }  // namespace magpie::roads

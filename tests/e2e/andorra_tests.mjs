@@ -1,6 +1,6 @@
 import { assert } from './suite.mjs';
 import { mapColors, phone, until, wide } from './browser.mjs';
-import { planned, stops } from './routes_tests.mjs';
+import { planned, stops, tallestLeg } from './routes_tests.mjs';
 
 const views = [
   [5, '42.5063/1.5218'],
@@ -128,4 +128,27 @@ export async function andorraTests(suite, pages) {
     },
     40_000,
   );
+
+  for (const language of ['zh', 'en']) {
+    await suite.test(
+      `A leg tells its roads turn by turn, on the screen and on paper, in ${language}`,
+      async () => {
+        const page = await pages.page({ path: '/routes', language });
+        await planned(page);
+        await (await tallestLeg(page)).click();
+        const detail = page.locator('.detail');
+        await detail.locator('details summary').click();
+        assert.ok((await detail.locator('.steps li').count()) >= 2, 'the leg has steps');
+        const text = await detail.innerText();
+        assert.match(text, language === 'zh' ? /无加油站/ : /no fuel for/);
+        assert.match(text, language === 'zh' ? /没有加油站：/ : /without fuel: /);
+        await pages.picture(`andorra-leg-${language}`, page);
+        await page.emulateMedia({ media: 'print' });
+        assert.ok((await page.locator('article .ways li').count()) > 5, 'paper has the steps');
+        await pages.picture(`andorra-print-${language}`, page, { fullPage: true });
+        await pages.close(page);
+      },
+      60_000,
+    );
+  }
 }

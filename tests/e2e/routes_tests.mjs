@@ -23,6 +23,15 @@ export async function planned(page) {
   await stops(page).first().waitFor({ state: 'attached' });
 }
 
+// The longest drive on show; a short one is a hair's breadth.
+export async function tallestLeg(page) {
+  const legs = page.locator('li.leg .leg');
+  const heights = await legs.evaluateAll((all) =>
+    all.map((leg) => leg.getBoundingClientRect().height),
+  );
+  return legs.nth(heights.indexOf(Math.max(...heights)));
+}
+
 async function dayWith(page, least) {
   for (const day of [1, 2, 3]) if ((await stops(page, day).count()) >= least) return day;
   throw new Error(`no day has ${least} stops`);
@@ -71,6 +80,15 @@ export async function routesTests(suite, pages) {
     assert.ok(legs.length > 0);
     for (const leg of legs.filter((text) => /公里|米/.test(text))) assert.match(leg, /估算/);
     assert.match(await page.locator('.detail').innerText(), /段为估算/);
+  });
+
+  await suite.test('An estimated leg opens and claims nothing, and the day says so', async () => {
+    await tallestLeg(page).then((leg) => leg.click());
+    const text = await page.locator('.detail').innerText();
+    assert.match(text, /没有逐步指引/);
+    assert.match(text, /没有加油站和充电站的数据/);
+    assert.equal(await page.locator('.detail details').count(), 0);
+    await page.locator('.detail').getByRole('button', { name: '关闭' }).first().click();
   });
 
   await suite.test('The plan gives score, bound, limits and why places were left out', async () => {
@@ -289,6 +307,30 @@ export async function routesTests(suite, pages) {
     await route.waitFor();
   });
   await pages.close(page);
+
+  await suite.test(
+    'Another vehicle plans anew, and a coach says what it takes',
+    async () => {
+      const other = await pages.page({ path: '/routes' });
+      await planned(other);
+      await other.getByRole('button', { name: '修改需求' }).click();
+      await other.getByRole('button', { name: '大客车' }).click();
+      const running = other.getByRole('status').getByText(/正在规划/);
+      await running.waitFor();
+      await until(async () => !(await running.isVisible()), 'the plan ends', 25_000);
+      await until(
+        async () => /大客车出行/.test(await other.locator('.detail').innerText()),
+        'the plan says its vehicle',
+      );
+      await other.getByRole('button', { name: '修改需求' }).click();
+      assert.match(await other.locator('form').innerText(), /每站另加 5 分钟/);
+      await other.getByRole('slider', { name: /风景路/ }).fill('2');
+      assert.match(await other.locator('form').innerText(), /愿多走一些/);
+      await pages.picture('routes-vehicle-zh', other);
+      await pages.close(other);
+    },
+    60_000,
+  );
 
   await suite.test('A request that cannot be met says what to do', async () => {
     const strict = await pages.page({ path: '/routes' });

@@ -82,6 +82,7 @@ class Runner {
     if (line == "users") return make_user("secretariat");
     if (line == "work") return work();
     if (line == "extract") return import_extract(world_, take_json());
+    if (line.starts_with("heights ")) return import_heights(world_, line.substr(8));
     if (line.starts_with("contains "))
       return holds(line.substr(9)) ? "" : "the answer lacks " + line.substr(9);
     if (line.starts_with("lacks "))
@@ -122,8 +123,8 @@ class Runner {
 
   static bool is_step(std::string const& text) {
     return starts_with_method(text) || text == "work" || text == "users" || text == "extract" ||
-           text.starts_with("=> ") || text.starts_with("save ") || text.starts_with("as ") ||
-           text.starts_with("contains ") || text.starts_with("lacks ") ||
+           text.starts_with("heights ") || text.starts_with("=> ") || text.starts_with("save ") ||
+           text.starts_with("as ") || text.starts_with("contains ") || text.starts_with("lacks ") ||
            text.starts_with("header ") || text.starts_with("sends ");
   }
 

@@ -23,6 +23,7 @@ namespace magpie::tests {
 //   sends Accept: text/html        every later request has this header; "sends Accept:" ends it
 //   header content-type: text/x    a header must start with this
 //   extract                        import an .osm.pbf; its objects follow in OPL, each after a "|"
+//   heights N37E113 8              import an .hgt square that rises 8 m to the north each 92.7 m
 //   work                           let a worker empty the job queue
 //
 // Lines that start with one # are comments.

@@ -879,6 +879,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/road-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the alliance says about its roads: closures, permit zones, scenic corridors and links, newest first. With Accept: application/geo+json a FeatureCollection of all of them. */
+        get: operations["list_road_changes"];
+        put?: never;
+        /** Adds a road change; the next question to the roads and the next plan follow it. */
+        post: operations["create_road_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/road-changes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One road change, removed ones too for those who may edit. */
+        get: operations["get_road_change"];
+        /** Replaces a road change as a whole. */
+        put: operations["replace_road_change"];
+        post?: never;
+        /** Removes a road change; it can be restored. */
+        delete: operations["delete_road_change"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/road-changes/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Brings a removed road change back. */
+        post: operations["restore_road_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/routes": {
         parameters: {
             query?: never;
@@ -1192,9 +1246,121 @@ export interface components {
             /** @description Height/weight/width/length in metres and tonnes. */
             size?: string;
             scenic?: number;
+            /** @description Zones that need a permit are closed. */
+            without_permits?: boolean;
             sources: components["schemas"]["Position"][];
             /** @description Absent: the sources. */
             targets?: components["schemas"]["Position"][];
+        };
+        /** @enum {string} */
+        Vehicle: "car" | "coach" | "bicycle" | "foot";
+        /** @enum {string} */
+        RoadChangeKind: "closure" | "permit_zone" | "scenic" | "link";
+        /** @description GeoJSON (RFC 7946), at most 5,000 points. closure: Polygon, MultiPolygon or LineString; permit_zone: Polygon or MultiPolygon; scenic: LineString or MultiLineString; link: LineString. */
+        RoadGeometry: {
+            /** @enum {string} */
+            type: "LineString" | "MultiLineString" | "Polygon" | "MultiPolygon";
+            coordinates: unknown[];
+        };
+        RoadPermit: {
+            /** @description The paper that is needed. */
+            type: string;
+            /** @description Who needs it. */
+            who: string;
+            /** @description How many days before it must be asked for. */
+            days_ahead?: number;
+        };
+        LinkRoad: {
+            /** @enum {string} */
+            class: "tertiary" | "unclassified" | "residential" | "service" | "track";
+            /** @description Absent: the speed of the class. */
+            speed_kmh?: number;
+            /** @default false */
+            unpaved: boolean;
+            /**
+             * @description Driven in the order of the line only.
+             * @default false
+             */
+            oneway: boolean;
+        };
+        RoadChangeDraft: {
+            /** @description Required to add one: a repeated request answers with the same road change. */
+            request_id?: string;
+            kind: components["schemas"]["RoadChangeKind"];
+            name: string;
+            geometry: components["schemas"]["RoadGeometry"];
+            /** @description Absent or empty: all. */
+            vehicles?: components["schemas"]["Vehicle"][];
+            /**
+             * Format: date
+             * @description First day on which it holds; absent: since ever.
+             */
+            from_date?: string;
+            /**
+             * Format: date
+             * @description Last day on which it holds; absent: for good.
+             */
+            until_date?: string;
+            /** @description MM-DD, first day of a window of every year; with yearly_until, without from_date and until_date. It may run across New Year. */
+            yearly_from?: string;
+            /** @description MM-DD, last day of that window. */
+            yearly_until?: string;
+            /** @description closure: why. */
+            reason?: string;
+            permit?: components["schemas"]["RoadPermit"];
+            /** @description scenic: how much the road is worth driving for itself. */
+            score?: number;
+            road?: components["schemas"]["LinkRoad"];
+            /** @description Where this is known from. */
+            source: string;
+            /** Format: date */
+            verified_on?: string;
+            note?: string;
+        };
+        RoadChange: {
+            /** Format: int64 */
+            id: number;
+            kind: components["schemas"]["RoadChangeKind"];
+            name: string;
+            geometry: components["schemas"]["RoadGeometry"];
+            /** @description Absent or empty: all. */
+            vehicles?: components["schemas"]["Vehicle"][];
+            /**
+             * Format: date
+             * @description First day on which it holds; absent: since ever.
+             */
+            from_date?: string;
+            /**
+             * Format: date
+             * @description Last day on which it holds; absent: for good.
+             */
+            until_date?: string;
+            /** @description MM-DD, first day of a window of every year; with yearly_until, without from_date and until_date. It may run across New Year. */
+            yearly_from?: string;
+            /** @description MM-DD, last day of that window. */
+            yearly_until?: string;
+            /** @description closure: why. */
+            reason?: string;
+            permit?: components["schemas"]["RoadPermit"];
+            /** @description scenic: how much the road is worth driving for itself. */
+            score?: number;
+            road?: components["schemas"]["LinkRoad"];
+            /** @description Where this is known from. */
+            source: string;
+            /** Format: date */
+            verified_on?: string;
+            note?: string;
+            /** @description Not removed. */
+            is_active: boolean;
+            created_at: string;
+            changed_at: string;
+            changed_by: string;
+        };
+        RoadChangePage: {
+            items: components["schemas"]["RoadChange"][];
+            /** Format: int64 */
+            total: number;
+            next_cursor?: string;
         };
         RoadState: {
             loaded: boolean;
@@ -1928,6 +2094,11 @@ export interface components {
             member_limits?: components["schemas"]["MemberLimit"][];
             category_limits?: components["schemas"]["CategoryLimit"][];
             one_of?: components["schemas"]["OneOfGroup"][];
+            vehicle?: components["schemas"]["Vehicle"];
+            /** @description Weight of scenic roads; absent or 0 is the fastest way. */
+            scenic?: number;
+            /** @description The party has no permits: zones that need one are closed. Else they are open and told. */
+            without_permits?: boolean;
             /**
              * Format: int64
              * @default 1
@@ -1961,6 +2132,75 @@ export interface components {
         };
         /** @enum {string} */
         LegQuality: "computed" | "estimated" | "unreachable";
+        /** @description What a traveller should know of a leg on roads before setting out, in metres of the leg. */
+        LegFacts: {
+            unpaved_m: number;
+            toll_m: number;
+            ferry_m: number;
+            tunnel_m: number;
+            scenic_m: number;
+            /** @description Roads for those who have business there. */
+            private_m: number;
+            /** @description Climb in all; absent where heights are not known. */
+            up_m?: number;
+            down_m?: number;
+            /** @description Names of the zones that need a permit, in order of travel. */
+            permits: string[];
+        };
+        /** @description One instruction and the stretch that follows it. */
+        LegStep: {
+            text: components["schemas"]["Sentence"];
+            /** @description Number and name; empty where it has none. */
+            road: string;
+            meters: number;
+            minutes: number;
+            location?: components["schemas"]["Position"];
+        };
+        /** @enum {string} */
+        StationKind: "fuel" | "charging" | "services" | "rest_area" | "parking" | "toilets" | "water";
+        /** @description A place beside the road that serves who drives by, as the road extract has it. */
+        RoadStation: {
+            kind: components["schemas"]["StationKind"];
+            /** @description Empty where it has none. */
+            name: string;
+            location: components["schemas"]["Position"];
+            /** @description charging: direct current or at least 50 kW; absent where the extract does not say. */
+            fast?: boolean;
+        };
+        /** @description A break on the way that the continuous driving limit asks for. */
+        LegRest: {
+            /** @description Minutes driven since the last break of the rule. */
+            after_min: number;
+            /** @description On the clock of the day. */
+            begin_min: number;
+            minutes: number;
+            /** @description Metres from the start of the leg. */
+            at_m?: number;
+            location?: components["schemas"]["Position"];
+            station?: components["schemas"]["RoadStation"];
+        };
+        /** @description The longest stretch of a leg without a station; absent where it is not known. */
+        LegGap: {
+            meters: number;
+            /** @description Where it begins, from the start of the leg. */
+            from_m: number;
+        };
+        /** @description The longest stretch of a day without a station. A stop does not fill the tank. */
+        DayGap: {
+            /** Format: int64 */
+            meters: number;
+            /**
+             * Format: int64
+             * @description Where it begins, from the start of the day.
+             */
+            from_m: number;
+            from: components["schemas"]["Sentence"];
+            to: components["schemas"]["Sentence"];
+            warning?: components["schemas"]["Sentence"];
+            offer?: components["schemas"]["RoadStation"];
+            /** @description What the way over the offered station takes longer. */
+            offer_detour_min?: number;
+        };
         /** @description The way before stop `index` of the day; the last leg leads to the day's end. */
         PlanLeg: {
             /** @description Driving, without breaks. */
@@ -1975,6 +2215,15 @@ export interface components {
             /** @description Breaks on the way that the continuous driving limit asks for. */
             breaks: number;
             break_minutes?: number;
+            facts?: components["schemas"]["LegFacts"];
+            /** @description The way in words; absent where it is estimated, and in a plan that is still being made. */
+            steps?: components["schemas"]["LegStep"][];
+            /** @description Minutes that the way gives for scenic roads against the fastest one; absent where none. */
+            scenic_extra_min?: number;
+            /** @description Where the breaks fall; as many as breaks says. */
+            rests?: components["schemas"]["LegRest"][];
+            fuel_gap?: components["schemas"]["LegGap"];
+            charging_gap?: components["schemas"]["LegGap"];
         };
         PlanPause: {
             kind: components["schemas"]["PauseKind"];
@@ -2010,6 +2259,14 @@ export interface components {
             fees_fen: number;
             /** Format: int64 */
             score: number;
+            /** @description Permits that the roads of this day need; absent where none is. */
+            documents?: components["schemas"]["Sentence"][];
+            fuel_gap?: components["schemas"]["DayGap"];
+            charging_gap?: components["schemas"]["DayGap"];
+            /** @description Why a gap is not known; absent where both are, and for who needs neither. */
+            gaps_unknown?: components["schemas"]["Sentence"][];
+            /** @description Closures that the roads of this day go around, and links they use. */
+            road_notes?: components["schemas"]["Sentence"][];
         };
         PlanViolation: {
             rule: string;
@@ -3644,6 +3901,8 @@ export interface operations {
                 size?: string;
                 /** @description Weight of scenic roads; 0 is the fastest way. */
                 scenic?: number;
+                /** @description Zones that need a permit are closed. */
+                without_permits?: boolean;
             };
             header?: never;
             path?: never;
@@ -3701,6 +3960,8 @@ export interface operations {
                 size?: string;
                 /** @description Weight of scenic roads; 0 is the fastest way. */
                 scenic?: number;
+                /** @description Zones that need a permit are closed. */
+                without_permits?: boolean;
             };
             header?: never;
             path?: never;
@@ -3734,6 +3995,8 @@ export interface operations {
                 size?: string;
                 /** @description Weight of scenic roads; 0 is the fastest way. */
                 scenic?: number;
+                /** @description Zones that need a permit are closed. */
+                without_permits?: boolean;
             };
             header?: never;
             path?: never;
@@ -3748,6 +4011,155 @@ export interface operations {
                 };
                 content: {
                     "application/geo+json": Record<string, never>;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    list_road_changes: {
+        parameters: {
+            query?: {
+                kind?: components["schemas"]["RoadChangeKind"];
+                /** @description Only those that hold on this date. */
+                on?: string;
+                /** @description The removed ones instead of those in force. */
+                removed?: boolean;
+                cursor?: components["parameters"]["Cursor"];
+                limit?: components["parameters"]["Limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of road changes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoadChangePage"];
+                    "application/geo+json": Record<string, never>;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    create_road_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoadChangeDraft"];
+            };
+        };
+        responses: {
+            /** @description The road change. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoadChange"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_road_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["ItemId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The road change. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoadChange"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    replace_road_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["ItemId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoadChangeDraft"];
+            };
+        };
+        responses: {
+            /** @description The road change. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoadChange"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_road_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["ItemId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    restore_road_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["ItemId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The road change. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoadChange"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -27,6 +27,10 @@ export type Sentence = Schemas['Sentence'];
 export type Source = Schemas['Source'];
 export type DayHours = Schemas['DayHours'];
 export type Problem = Schemas['Problem'];
+export type RoadChange = Schemas['RoadChange'];
+export type RoadChangeDraft = Schemas['RoadChangeDraft'];
+export type RoadChangeKind = Schemas['RoadChangeKind'];
+export type Vehicle = Schemas['Vehicle'];
 export type ExportFormat = Schemas['ExportFormat'];
 export type PlaceFilter = {
   member?: string;
@@ -52,6 +56,12 @@ export class Failure extends Error {
   }
 }
 
+// Many sentences of the server hold both languages, Chinese first: "请填写名称。 Fill in a name."
+function halfOf(detail: string): string | null {
+  const halves = /^(.*\p{Script=Han}.*[。！？])\s+([^\p{Script=Han}\s].*)$/su.exec(detail);
+  return halves ? (halves[language() === 'zh' ? 1 : 2] ?? null) : null;
+}
+
 // Chinese screens show Chinese sentences for what the server can only say in English.
 function sentenceOf(problem: Problem): string {
   const errors: Record<string, string> = t().errors;
@@ -60,6 +70,8 @@ function sentenceOf(problem: Problem): string {
     const incident = problem.incident ? ` ${t().app.incident(problem.incident)}` : '';
     return t().app.serverFault + incident;
   }
+  const half = halfOf(problem.detail ?? '');
+  if (half) return half;
   const known = errors[problem.code];
   if (language() === 'zh' && known) return known;
   return problem.detail || known || problem.title;

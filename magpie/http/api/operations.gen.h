@@ -13,7 +13,7 @@ struct Operation {
   std::string_view path;  // a part in braces matches one segment: /api/v1/places/{id}
 };
 
-inline constexpr std::array<Operation, 73> kOperations{{
+inline constexpr std::array<Operation, 79> kOperations{{
     {"get_health", "GET", "/api/v1/health"},
     {"get_alliance", "GET", "/api/v1/alliance"},
     {"list_members", "GET", "/api/v1/members"},
@@ -73,6 +73,12 @@ inline constexpr std::array<Operation, 73> kOperations{{
     {"get_road_matrix", "POST", "/api/v1/roads/matrix"},
     {"get_nearest_roads", "GET", "/api/v1/roads/nearest"},
     {"get_isochrone", "GET", "/api/v1/roads/isochrone"},
+    {"list_road_changes", "GET", "/api/v1/road-changes"},
+    {"create_road_change", "POST", "/api/v1/road-changes"},
+    {"get_road_change", "GET", "/api/v1/road-changes/{id}"},
+    {"replace_road_change", "PUT", "/api/v1/road-changes/{id}"},
+    {"delete_road_change", "DELETE", "/api/v1/road-changes/{id}"},
+    {"restore_road_change", "POST", "/api/v1/road-changes/{id}/restore"},
     {"list_routes", "GET", "/api/v1/routes"},
     {"create_route", "POST", "/api/v1/routes"},
     {"get_route", "GET", "/api/v1/routes/{id}"},

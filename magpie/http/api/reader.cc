@@ -148,6 +148,11 @@ bool read_value(Reader& in, Json const& json, JsonPath const& at, std::string& o
   return true;
 }
 
+bool read_value(Reader&, Json const& json, JsonPath const&, RawJson& out, Limits const&) {
+  out.text = json.dump();
+  return true;
+}
+
 bool read_word(Reader& in, Json const& json, JsonPath const& at, std::size_t& out,
                std::span<std::string_view const> words) {
   if (json.is_string()) {

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "magpie/base/result.h"
+#include "magpie/http/api/raw_json.h"
 #include "magpie/http/api/unknown_fields.h"
 
 namespace magpie::http::api {
@@ -66,6 +67,8 @@ bool read_value(Reader& in, Json const& json, JsonPath const& at, std::int32_t& 
 bool read_value(Reader& in, Json const& json, JsonPath const& at, std::int64_t& out,
                 Limits const& limits);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, std::string& out,
+                Limits const& limits);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, RawJson& out,
                 Limits const& limits);
 // The index of the word in `words`.
 bool read_word(Reader& in, Json const& json, JsonPath const& at, std::size_t& out,
@@ -170,6 +173,9 @@ inline Json to_json_value(std::int64_t value) {
 }
 inline Json to_json_value(std::string const& value) {
   return value;
+}
+inline Json to_json_value(RawJson const& value) {
+  return Json::parse(value.text);
 }
 
 template <class E>

@@ -24,6 +24,12 @@ bool read_value(Reader& in, Json const& json, JsonPath const& at, MissingField& 
 bool read_value(Reader& in, Json const& json, JsonPath const& at, MemberState& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, MemberList& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, RoadMatrixQuestion& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, RoadGeometry& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, RoadPermit& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, LinkRoad& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, RoadChangeDraft& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, RoadChange& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, RoadChangePage& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, RoadState& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, NextStep& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, KindCount& out, Limits const&);
@@ -73,8 +79,14 @@ bool read_value(Reader& in, Json const& json, JsonPath const& at, OneOfGroup& ou
 bool read_value(Reader& in, Json const& json, JsonPath const& at, TripRequest& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, ScorePart& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanStop& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, LegFacts& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, LegStep& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, RoadStation& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, LegRest& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, LegGap& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanLeg& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanPause& out, Limits const&);
+bool read_value(Reader& in, Json const& json, JsonPath const& at, DayGap& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanDay& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanViolation& out, Limits const&);
 bool read_value(Reader& in, Json const& json, JsonPath const& at, LeftOut& out, Limits const&);
@@ -307,8 +319,87 @@ bool visit_fields(Fields& fields, T& value) {
          fields.optional("date", value.date) &&
          fields.optional("size", value.size) &&
          fields.optional("scenic", value.scenic, {.minimum = 0, .maximum = 10}) &&
+         fields.optional("without_permits", value.without_permits) &&
          fields.required("sources", value.sources) &&
          fields.optional("targets", value.targets);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, RoadGeometry>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("type", value.type) &&
+         fields.required("coordinates", value.coordinates);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, RoadPermit>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("type", value.type, {.length_min = 1, .length_max = 200}) &&
+         fields.required("who", value.who, {.length_min = 1, .length_max = 200}) &&
+         fields.optional("days_ahead", value.days_ahead, {.minimum = 0, .maximum = 365});
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, LinkRoad>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("class", value.class_) &&
+         fields.optional("speed_kmh", value.speed_kmh, {.minimum = 5, .maximum = 80}) &&
+         fields.defaulted("unpaved", value.unpaved) &&
+         fields.defaulted("oneway", value.oneway);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, RoadChangeDraft>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.optional("request_id", value.request_id, {.length_min = 8, .length_max = 64}) &&
+         fields.required("kind", value.kind) &&
+         fields.required("name", value.name, {.length_min = 1, .length_max = 200}) &&
+         fields.required("geometry", value.geometry) &&
+         fields.optional("vehicles", value.vehicles, {.items_max = 4}) &&
+         fields.optional("from_date", value.from_date, {.date = true}) &&
+         fields.optional("until_date", value.until_date, {.date = true}) &&
+         fields.optional("yearly_from", value.yearly_from, {.length_max = 5}) &&
+         fields.optional("yearly_until", value.yearly_until, {.length_max = 5}) &&
+         fields.optional("reason", value.reason, {.length_max = 500}) &&
+         fields.optional("permit", value.permit) &&
+         fields.optional("score", value.score, {.minimum = 0, .maximum = 1}) &&
+         fields.optional("road", value.road) &&
+         fields.required("source", value.source, {.length_min = 1, .length_max = 500}) &&
+         fields.optional("verified_on", value.verified_on, {.date = true}) &&
+         fields.optional("note", value.note, {.length_max = 2000});
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, RoadChange>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("id", value.id) &&
+         fields.required("kind", value.kind) &&
+         fields.required("name", value.name, {.length_min = 1, .length_max = 200}) &&
+         fields.required("geometry", value.geometry) &&
+         fields.optional("vehicles", value.vehicles, {.items_max = 4}) &&
+         fields.optional("from_date", value.from_date, {.date = true}) &&
+         fields.optional("until_date", value.until_date, {.date = true}) &&
+         fields.optional("yearly_from", value.yearly_from, {.length_max = 5}) &&
+         fields.optional("yearly_until", value.yearly_until, {.length_max = 5}) &&
+         fields.optional("reason", value.reason, {.length_max = 500}) &&
+         fields.optional("permit", value.permit) &&
+         fields.optional("score", value.score, {.minimum = 0, .maximum = 1}) &&
+         fields.optional("road", value.road) &&
+         fields.required("source", value.source, {.length_min = 1, .length_max = 500}) &&
+         fields.optional("verified_on", value.verified_on, {.date = true}) &&
+         fields.optional("note", value.note, {.length_max = 2000}) &&
+         fields.required("is_active", value.is_active) &&
+         fields.required("created_at", value.created_at) &&
+         fields.required("changed_at", value.changed_at) &&
+         fields.required("changed_by", value.changed_by);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, RoadChangePage>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("items", value.items) &&
+         fields.required("total", value.total) &&
+         fields.optional("next_cursor", value.next_cursor);
 }
 
 template <class Fields, class T>
@@ -768,6 +859,9 @@ bool visit_fields(Fields& fields, T& value) {
          fields.optional("member_limits", value.member_limits, {.items_max = 200}) &&
          fields.optional("category_limits", value.category_limits, {.items_max = 50}) &&
          fields.optional("one_of", value.one_of, {.items_max = 50}) &&
+         fields.optional("vehicle", value.vehicle) &&
+         fields.optional("scenic", value.scenic, {.minimum = 0, .maximum = 10}) &&
+         fields.optional("without_permits", value.without_permits) &&
          fields.defaulted("seed", value.seed, {.minimum = 0}) &&
          fields.defaulted("seconds", value.seconds, {.minimum = 0.1, .maximum = 60});
 }
@@ -799,6 +893,57 @@ bool visit_fields(Fields& fields, T& value) {
 }
 
 template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, LegFacts>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("unpaved_m", value.unpaved_m) &&
+         fields.required("toll_m", value.toll_m) &&
+         fields.required("ferry_m", value.ferry_m) &&
+         fields.required("tunnel_m", value.tunnel_m) &&
+         fields.required("scenic_m", value.scenic_m) &&
+         fields.required("private_m", value.private_m) &&
+         fields.optional("up_m", value.up_m) &&
+         fields.optional("down_m", value.down_m) &&
+         fields.required("permits", value.permits);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, LegStep>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("text", value.text) &&
+         fields.required("road", value.road) &&
+         fields.required("meters", value.meters) &&
+         fields.required("minutes", value.minutes) &&
+         fields.optional("location", value.location);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, RoadStation>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("kind", value.kind) &&
+         fields.required("name", value.name) &&
+         fields.required("location", value.location) &&
+         fields.optional("fast", value.fast);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, LegRest>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("after_min", value.after_min) &&
+         fields.required("begin_min", value.begin_min) &&
+         fields.required("minutes", value.minutes) &&
+         fields.optional("at_m", value.at_m) &&
+         fields.optional("location", value.location) &&
+         fields.optional("station", value.station);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, LegGap>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("meters", value.meters) &&
+         fields.required("from_m", value.from_m);
+}
+
+template <class Fields, class T>
   requires std::same_as<std::remove_const_t<T>, PlanLeg>
 bool visit_fields(Fields& fields, T& value) {
   return fields.required("minutes", value.minutes) &&
@@ -808,7 +953,13 @@ bool visit_fields(Fields& fields, T& value) {
          fields.required("road_names", value.road_names) &&
          fields.required("line", value.line) &&
          fields.required("breaks", value.breaks) &&
-         fields.optional("break_minutes", value.break_minutes);
+         fields.optional("break_minutes", value.break_minutes) &&
+         fields.optional("facts", value.facts) &&
+         fields.optional("steps", value.steps, {.items_max = 1000}) &&
+         fields.optional("scenic_extra_min", value.scenic_extra_min) &&
+         fields.optional("rests", value.rests, {.items_max = 100}) &&
+         fields.optional("fuel_gap", value.fuel_gap) &&
+         fields.optional("charging_gap", value.charging_gap);
 }
 
 template <class Fields, class T>
@@ -820,6 +971,18 @@ bool visit_fields(Fields& fields, T& value) {
          fields.required("after_stop", value.after_stop) &&
          fields.optional("arrive_min", value.arrive_min) &&
          fields.defaulted("on_arrival", value.on_arrival);
+}
+
+template <class Fields, class T>
+  requires std::same_as<std::remove_const_t<T>, DayGap>
+bool visit_fields(Fields& fields, T& value) {
+  return fields.required("meters", value.meters) &&
+         fields.required("from_m", value.from_m) &&
+         fields.required("from", value.from) &&
+         fields.required("to", value.to) &&
+         fields.optional("warning", value.warning) &&
+         fields.optional("offer", value.offer) &&
+         fields.optional("offer_detour_min", value.offer_detour_min);
 }
 
 template <class Fields, class T>
@@ -839,7 +1002,12 @@ bool visit_fields(Fields& fields, T& value) {
          fields.required("driving_min", value.driving_min) &&
          fields.required("meters", value.meters) &&
          fields.required("fees_fen", value.fees_fen) &&
-         fields.required("score", value.score);
+         fields.required("score", value.score) &&
+         fields.optional("documents", value.documents) &&
+         fields.optional("fuel_gap", value.fuel_gap) &&
+         fields.optional("charging_gap", value.charging_gap) &&
+         fields.optional("gaps_unknown", value.gaps_unknown) &&
+         fields.optional("road_notes", value.road_notes);
 }
 
 template <class Fields, class T>
@@ -1434,6 +1602,42 @@ bool read_value(Reader& in, Json const& json, JsonPath const& at, RoadMatrixQues
 }
 template base::Result<RoadMatrixQuestion> read<RoadMatrixQuestion>(Json const&, std::string_view, UnknownFields);
 
+Json to_json_value(RoadGeometry const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, RoadGeometry& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<RoadGeometry> read<RoadGeometry>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(RoadPermit const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, RoadPermit& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<RoadPermit> read<RoadPermit>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(LinkRoad const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, LinkRoad& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<LinkRoad> read<LinkRoad>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(RoadChangeDraft const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, RoadChangeDraft& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<RoadChangeDraft> read<RoadChangeDraft>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(RoadChange const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, RoadChange& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<RoadChange> read<RoadChange>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(RoadChangePage const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, RoadChangePage& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<RoadChangePage> read<RoadChangePage>(Json const&, std::string_view, UnknownFields);
+
 Json to_json_value(RoadState const& value) { return written(value); }
 bool read_value(Reader& in, Json const& json, JsonPath const& at, RoadState& out, Limits const&) {
   return read_object(in, json, at, out);
@@ -1728,6 +1932,36 @@ bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanStop& out,
 }
 template base::Result<PlanStop> read<PlanStop>(Json const&, std::string_view, UnknownFields);
 
+Json to_json_value(LegFacts const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, LegFacts& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<LegFacts> read<LegFacts>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(LegStep const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, LegStep& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<LegStep> read<LegStep>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(RoadStation const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, RoadStation& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<RoadStation> read<RoadStation>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(LegRest const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, LegRest& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<LegRest> read<LegRest>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(LegGap const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, LegGap& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<LegGap> read<LegGap>(Json const&, std::string_view, UnknownFields);
+
 Json to_json_value(PlanLeg const& value) { return written(value); }
 bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanLeg& out, Limits const&) {
   return read_object(in, json, at, out);
@@ -1739,6 +1973,12 @@ bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanPause& out
   return read_object(in, json, at, out);
 }
 template base::Result<PlanPause> read<PlanPause>(Json const&, std::string_view, UnknownFields);
+
+Json to_json_value(DayGap const& value) { return written(value); }
+bool read_value(Reader& in, Json const& json, JsonPath const& at, DayGap& out, Limits const&) {
+  return read_object(in, json, at, out);
+}
+template base::Result<DayGap> read<DayGap>(Json const&, std::string_view, UnknownFields);
 
 Json to_json_value(PlanDay const& value) { return written(value); }
 bool read_value(Reader& in, Json const& json, JsonPath const& at, PlanDay& out, Limits const&) {

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "magpie/base/result.h"
+#include "magpie/http/api/raw_json.h"
 #include "magpie/http/api/unknown_fields.h"
 
 namespace magpie::http::api {
@@ -68,6 +69,38 @@ inline constexpr std::array<std::string_view, 3> kWorkflowWords{
 constexpr std::span<std::string_view const> words_of(Workflow) { return kWorkflowWords; }
 constexpr std::string_view to_text(Workflow value) {
   return kWorkflowWords[static_cast<std::size_t>(value)];
+}
+
+enum class Vehicle { car, coach, bicycle, foot };
+inline constexpr std::array<std::string_view, 4> kVehicleWords{
+    "car", "coach", "bicycle", "foot"};
+constexpr std::span<std::string_view const> words_of(Vehicle) { return kVehicleWords; }
+constexpr std::string_view to_text(Vehicle value) {
+  return kVehicleWords[static_cast<std::size_t>(value)];
+}
+
+enum class RoadChangeKind { closure, permit_zone, scenic, link };
+inline constexpr std::array<std::string_view, 4> kRoadChangeKindWords{
+    "closure", "permit_zone", "scenic", "link"};
+constexpr std::span<std::string_view const> words_of(RoadChangeKind) { return kRoadChangeKindWords; }
+constexpr std::string_view to_text(RoadChangeKind value) {
+  return kRoadChangeKindWords[static_cast<std::size_t>(value)];
+}
+
+enum class RoadGeometryType { LineString, MultiLineString, Polygon, MultiPolygon };
+inline constexpr std::array<std::string_view, 4> kRoadGeometryTypeWords{
+    "LineString", "MultiLineString", "Polygon", "MultiPolygon"};
+constexpr std::span<std::string_view const> words_of(RoadGeometryType) { return kRoadGeometryTypeWords; }
+constexpr std::string_view to_text(RoadGeometryType value) {
+  return kRoadGeometryTypeWords[static_cast<std::size_t>(value)];
+}
+
+enum class LinkRoadClass { tertiary, unclassified, residential, service, track };
+inline constexpr std::array<std::string_view, 5> kLinkRoadClassWords{
+    "tertiary", "unclassified", "residential", "service", "track"};
+constexpr std::span<std::string_view const> words_of(LinkRoadClass) { return kLinkRoadClassWords; }
+constexpr std::string_view to_text(LinkRoadClass value) {
+  return kLinkRoadClassWords[static_cast<std::size_t>(value)];
 }
 
 enum class NextStepCode {
@@ -185,6 +218,14 @@ inline constexpr std::array<std::string_view, 3> kLegQualityWords{
 constexpr std::span<std::string_view const> words_of(LegQuality) { return kLegQualityWords; }
 constexpr std::string_view to_text(LegQuality value) {
   return kLegQualityWords[static_cast<std::size_t>(value)];
+}
+
+enum class StationKind { fuel, charging, services, rest_area, parking, toilets, water };
+inline constexpr std::array<std::string_view, 7> kStationKindWords{
+    "fuel", "charging", "services", "rest_area", "parking", "toilets", "water"};
+constexpr std::span<std::string_view const> words_of(StationKind) { return kStationKindWords; }
+constexpr std::string_view to_text(StationKind value) {
+  return kStationKindWords[static_cast<std::size_t>(value)];
 }
 
 enum class PlanViolationUnit { min, fen, count, none };
@@ -505,10 +546,111 @@ struct RoadMatrixQuestion {
   // Height/weight/width/length in metres and tonnes.
   std::optional<std::string> size{};
   std::optional<double> scenic{};
+  // Zones that need a permit are closed.
+  std::optional<bool> without_permits{};
   std::vector<Position> sources{};
   // Absent: the sources.
   std::optional<std::vector<Position>> targets{};
   bool operator==(RoadMatrixQuestion const&) const = default;
+};
+
+// GeoJSON (RFC 7946), at most 5,000 points. closure: Polygon, MultiPolygon or LineString;
+// permit_zone: Polygon or MultiPolygon; scenic: LineString or MultiLineString; link: LineString.
+struct RoadGeometry {
+  RoadGeometryType type{};
+  std::vector<RawJson> coordinates{};
+  bool operator==(RoadGeometry const&) const = default;
+};
+
+struct RoadPermit {
+  // The paper that is needed.
+  std::string type{};
+  // Who needs it.
+  std::string who{};
+  // How many days before it must be asked for.
+  std::optional<std::int32_t> days_ahead{};
+  bool operator==(RoadPermit const&) const = default;
+};
+
+struct LinkRoad {
+  LinkRoadClass class_{};
+  // Absent: the speed of the class.
+  std::optional<std::int32_t> speed_kmh{};
+  bool unpaved = false;
+  // Driven in the order of the line only.
+  bool oneway = false;
+  bool operator==(LinkRoad const&) const = default;
+};
+
+struct RoadChangeDraft {
+  // Required to add one: a repeated request answers with the same road change.
+  std::optional<std::string> request_id{};
+  RoadChangeKind kind{};
+  std::string name{};
+  RoadGeometry geometry{};
+  // Absent or empty: all.
+  std::optional<std::vector<Vehicle>> vehicles{};
+  // First day on which it holds; absent: since ever.
+  std::optional<std::string> from_date{};
+  // Last day on which it holds; absent: for good.
+  std::optional<std::string> until_date{};
+  // MM-DD, first day of a window of every year; with yearly_until, without from_date and
+  // until_date. It may run across New Year.
+  std::optional<std::string> yearly_from{};
+  // MM-DD, last day of that window.
+  std::optional<std::string> yearly_until{};
+  // closure: why.
+  std::optional<std::string> reason{};
+  std::optional<RoadPermit> permit{};
+  // scenic: how much the road is worth driving for itself.
+  std::optional<double> score{};
+  std::optional<LinkRoad> road{};
+  // Where this is known from.
+  std::string source{};
+  std::optional<std::string> verified_on{};
+  std::optional<std::string> note{};
+  bool operator==(RoadChangeDraft const&) const = default;
+};
+
+struct RoadChange {
+  std::int64_t id = 0;
+  RoadChangeKind kind{};
+  std::string name{};
+  RoadGeometry geometry{};
+  // Absent or empty: all.
+  std::optional<std::vector<Vehicle>> vehicles{};
+  // First day on which it holds; absent: since ever.
+  std::optional<std::string> from_date{};
+  // Last day on which it holds; absent: for good.
+  std::optional<std::string> until_date{};
+  // MM-DD, first day of a window of every year; with yearly_until, without from_date and
+  // until_date. It may run across New Year.
+  std::optional<std::string> yearly_from{};
+  // MM-DD, last day of that window.
+  std::optional<std::string> yearly_until{};
+  // closure: why.
+  std::optional<std::string> reason{};
+  std::optional<RoadPermit> permit{};
+  // scenic: how much the road is worth driving for itself.
+  std::optional<double> score{};
+  std::optional<LinkRoad> road{};
+  // Where this is known from.
+  std::string source{};
+  std::optional<std::string> verified_on{};
+  std::optional<std::string> note{};
+  // Not removed.
+  bool is_active{};
+  std::string created_at{};
+  std::string changed_at{};
+  std::string changed_by{};
+  bool operator==(RoadChange const&) const = default;
+};
+
+struct RoadChangePage {
+  std::vector<RoadChange> items{};
+  std::int64_t total = 0;
+  std::optional<std::string> next_cursor{};
+  bool operator==(RoadChangePage const&) const = default;
 };
 
 struct RoadState {
@@ -966,6 +1108,11 @@ struct TripRequest {
   std::optional<std::vector<MemberLimit>> member_limits{};
   std::optional<std::vector<CategoryLimit>> category_limits{};
   std::optional<std::vector<OneOfGroup>> one_of{};
+  std::optional<Vehicle> vehicle{};
+  // Weight of scenic roads; absent or 0 is the fastest way.
+  std::optional<double> scenic{};
+  // The party has no permits: zones that need one are closed. Else they are open and told.
+  std::optional<bool> without_permits{};
   std::int64_t seed = 1;
   double seconds = 5;
   bool operator==(TripRequest const&) const = default;
@@ -996,6 +1143,67 @@ struct PlanStop {
   bool operator==(PlanStop const&) const = default;
 };
 
+// What a traveller should know of a leg on roads before setting out, in metres of the leg.
+struct LegFacts {
+  std::int32_t unpaved_m = 0;
+  std::int32_t toll_m = 0;
+  std::int32_t ferry_m = 0;
+  std::int32_t tunnel_m = 0;
+  std::int32_t scenic_m = 0;
+  // Roads for those who have business there.
+  std::int32_t private_m = 0;
+  // Climb in all; absent where heights are not known.
+  std::optional<std::int32_t> up_m{};
+  std::optional<std::int32_t> down_m{};
+  // Names of the zones that need a permit, in order of travel.
+  std::vector<std::string> permits{};
+  bool operator==(LegFacts const&) const = default;
+};
+
+// One instruction and the stretch that follows it.
+struct LegStep {
+  Sentence text{};
+  // Number and name; empty where it has none.
+  std::string road{};
+  std::int32_t meters = 0;
+  std::int32_t minutes = 0;
+  std::optional<Position> location{};
+  bool operator==(LegStep const&) const = default;
+};
+
+// A place beside the road that serves who drives by, as the road extract has it.
+struct RoadStation {
+  StationKind kind{};
+  // Empty where it has none.
+  std::string name{};
+  Position location{};
+  // charging: direct current or at least 50 kW; absent where the extract does not say.
+  std::optional<bool> fast{};
+  bool operator==(RoadStation const&) const = default;
+};
+
+// A break on the way that the continuous driving limit asks for.
+struct LegRest {
+  // Minutes driven since the last break of the rule.
+  std::int32_t after_min = 0;
+  // On the clock of the day.
+  std::int32_t begin_min = 0;
+  std::int32_t minutes = 0;
+  // Metres from the start of the leg.
+  std::optional<std::int32_t> at_m{};
+  std::optional<Position> location{};
+  std::optional<RoadStation> station{};
+  bool operator==(LegRest const&) const = default;
+};
+
+// The longest stretch of a leg without a station; absent where it is not known.
+struct LegGap {
+  std::int32_t meters = 0;
+  // Where it begins, from the start of the leg.
+  std::int32_t from_m = 0;
+  bool operator==(LegGap const&) const = default;
+};
+
 // The way before stop `index` of the day; the last leg leads to the day's end.
 struct PlanLeg {
   // Driving, without breaks.
@@ -1009,6 +1217,15 @@ struct PlanLeg {
   // Breaks on the way that the continuous driving limit asks for.
   std::int32_t breaks = 0;
   std::optional<std::int32_t> break_minutes{};
+  std::optional<LegFacts> facts{};
+  // The way in words; absent where it is estimated, and in a plan that is still being made.
+  std::optional<std::vector<LegStep>> steps{};
+  // Minutes that the way gives for scenic roads against the fastest one; absent where none.
+  std::optional<std::int32_t> scenic_extra_min{};
+  // Where the breaks fall; as many as breaks says.
+  std::optional<std::vector<LegRest>> rests{};
+  std::optional<LegGap> fuel_gap{};
+  std::optional<LegGap> charging_gap{};
   bool operator==(PlanLeg const&) const = default;
 };
 
@@ -1023,6 +1240,20 @@ struct PlanPause {
   // Taken after the leg to the next stop, before that visit; else before the leg.
   bool on_arrival = false;
   bool operator==(PlanPause const&) const = default;
+};
+
+// The longest stretch of a day without a station. A stop does not fill the tank.
+struct DayGap {
+  std::int64_t meters = 0;
+  // Where it begins, from the start of the day.
+  std::int64_t from_m = 0;
+  Sentence from{};
+  Sentence to{};
+  std::optional<Sentence> warning{};
+  std::optional<RoadStation> offer{};
+  // What the way over the offered station takes longer.
+  std::optional<std::int32_t> offer_detour_min{};
+  bool operator==(DayGap const&) const = default;
 };
 
 struct PlanDay {
@@ -1041,6 +1272,14 @@ struct PlanDay {
   std::int64_t meters = 0;
   std::int64_t fees_fen = 0;
   std::int64_t score = 0;
+  // Permits that the roads of this day need; absent where none is.
+  std::optional<std::vector<Sentence>> documents{};
+  std::optional<DayGap> fuel_gap{};
+  std::optional<DayGap> charging_gap{};
+  // Why a gap is not known; absent where both are, and for who needs neither.
+  std::optional<std::vector<Sentence>> gaps_unknown{};
+  // Closures that the roads of this day go around, and links they use.
+  std::optional<std::vector<Sentence>> road_notes{};
   bool operator==(PlanDay const&) const = default;
 };
 
@@ -1508,6 +1747,12 @@ nlohmann::json to_json_value(MissingField const& value);
 nlohmann::json to_json_value(MemberState const& value);
 nlohmann::json to_json_value(MemberList const& value);
 nlohmann::json to_json_value(RoadMatrixQuestion const& value);
+nlohmann::json to_json_value(RoadGeometry const& value);
+nlohmann::json to_json_value(RoadPermit const& value);
+nlohmann::json to_json_value(LinkRoad const& value);
+nlohmann::json to_json_value(RoadChangeDraft const& value);
+nlohmann::json to_json_value(RoadChange const& value);
+nlohmann::json to_json_value(RoadChangePage const& value);
 nlohmann::json to_json_value(RoadState const& value);
 nlohmann::json to_json_value(NextStep const& value);
 nlohmann::json to_json_value(KindCount const& value);
@@ -1557,8 +1802,14 @@ nlohmann::json to_json_value(OneOfGroup const& value);
 nlohmann::json to_json_value(TripRequest const& value);
 nlohmann::json to_json_value(ScorePart const& value);
 nlohmann::json to_json_value(PlanStop const& value);
+nlohmann::json to_json_value(LegFacts const& value);
+nlohmann::json to_json_value(LegStep const& value);
+nlohmann::json to_json_value(RoadStation const& value);
+nlohmann::json to_json_value(LegRest const& value);
+nlohmann::json to_json_value(LegGap const& value);
 nlohmann::json to_json_value(PlanLeg const& value);
 nlohmann::json to_json_value(PlanPause const& value);
+nlohmann::json to_json_value(DayGap const& value);
 nlohmann::json to_json_value(PlanDay const& value);
 nlohmann::json to_json_value(PlanViolation const& value);
 nlohmann::json to_json_value(LeftOut const& value);

@@ -43,14 +43,16 @@ Response PlanHandlers::start_plan(Request const& request) const {
 Response PlanHandlers::schedule_plan(Request const& request) const {
   return with_plan_body<api::PlanDraft>(
       around, request, [](auto&, auto const& snapshot, auto const& draft) {
-        return answer(app::schedule_plan({snapshot.catalogue, snapshot.legs}, draft));
+        return answer(app::schedule_plan(
+            {snapshot.catalogue, snapshot.legs, snapshot.stations.get()}, draft));
       });
 }
 
 Response PlanHandlers::check_plan(Request const& request) const {
   return with_plan_body<api::Plan>(
       around, request, [](auto&, auto const& snapshot, auto const& plan) {
-        return answer(app::check_plan({snapshot.catalogue, snapshot.legs}, plan));
+        return answer(
+            app::check_plan({snapshot.catalogue, snapshot.legs, snapshot.stations.get()}, plan));
       });
 }
 

@@ -16,6 +16,7 @@
 #include "magpie/http/handlers/out_handlers.h"
 #include "magpie/http/handlers/plan_handlers.h"
 #include "magpie/http/handlers/record_handlers.h"
+#include "magpie/http/handlers/road_change_handlers.h"
 #include "magpie/http/handlers/road_handlers.h"
 #include "magpie/http/handlers/route_handlers.h"
 #include "magpie/http/handlers/same_as_handlers.h"
@@ -136,6 +137,16 @@ void add_roads(HandlerMap& map, Surroundings const& around) {
   map["get_isochrone"] = bound(H{around}, &H::get_isochrone);
 }
 
+void add_road_changes(HandlerMap& map, Surroundings const& around) {
+  using H = RoadChangeHandlers;
+  map["list_road_changes"] = bound(H{around}, &H::list_road_changes);
+  map["create_road_change"] = bound(H{around}, &H::create_road_change);
+  map["get_road_change"] = bound(H{around}, &H::get_road_change);
+  map["replace_road_change"] = bound(H{around}, &H::replace_road_change);
+  map["delete_road_change"] = bound(H{around}, &H::delete_road_change);
+  map["restore_road_change"] = bound(H{around}, &H::restore_road_change);
+}
+
 void add_accounts(HandlerMap& map, Surroundings const& around) {
   using H = AccountHandlers;
   map["get_session"] = bound(H{around}, &H::get_session);
@@ -168,6 +179,7 @@ void register_api(Router& router, Surroundings const& around, RateLimiter& sign_
   add_plans(handlers, around);
   add_routes(handlers, around);
   add_roads(handlers, around);
+  add_road_changes(handlers, around);
   add_accounts(handlers, around);
   for (auto const& operation : api::kOperations) {
     auto const found = handlers.find(operation.id);

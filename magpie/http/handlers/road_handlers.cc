@@ -11,9 +11,11 @@ namespace {
 constexpr char kGeoJson[] = "application/geo+json";
 
 base::Result<app::RoadWish> wish_of(Request const& request) {
-  return app::read_wish(
-      {request.query_value("vehicle").value_or(""), request.query_value("date").value_or(""),
-       request.query_value("size").value_or(""), request.query_value("scenic").value_or("")});
+  MAGPIE_TRY(auto const without_permits, query_flag(request, "without_permits"));
+  return app::read_wish({request.query_value("vehicle").value_or(""),
+                         request.query_value("date").value_or(""),
+                         request.query_value("size").value_or(""),
+                         request.query_value("scenic").value_or(""), without_permits});
 }
 
 base::Result<geo::LatLng> point_of(Request const& request, char const* name) {
@@ -74,7 +76,8 @@ Response RoadHandlers::get_road_matrix(Request const& request) const {
   return when_allowed(around, request, [&]() -> base::Result<Response> {
     MAGPIE_TRY(auto const asked, read_body<api::RoadMatrixQuestion>(request));
     MAGPIE_TRY(auto wish, app::read_wish({asked.vehicle.value_or(""), asked.date.value_or(""),
-                                          asked.size.value_or(""), ""}));
+                                          asked.size.value_or(""), "",
+                                          asked.without_permits.value_or(false)}));
     wish.scenic_weight = asked.scenic.value_or(0);
     app::TableQuestion question;
     MAGPIE_TRY(question.sources, points_of(asked.sources, "sources"));

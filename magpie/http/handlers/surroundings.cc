@@ -42,6 +42,13 @@ base::Result<std::optional<std::int64_t>> query_integer(Request const& request,
               std::string(name));
 }
 
+base::Result<bool> query_flag(Request const& request, std::string_view name) {
+  auto const text = request.query_value(name).value_or("false");
+  if (text == "true" || text == "false") return text == "true";
+  return fail(ErrorCode::invalid_argument, fmt::format("{} is true or false.", name),
+              std::string(name));
+}
+
 base::Result<api::ItemState> item_state(Request const& request) {
   auto const state = request.query_value("state");
   if (!state) return api::ItemState::open;

@@ -108,6 +108,8 @@ base::Result<api::ExportFormat> path_format(Request const& request);
 base::Result<std::optional<std::int64_t>> query_integer(Request const& request,
                                                         std::string_view name, std::int64_t low,
                                                         std::int64_t high);
+// true or false; false when it is absent.
+base::Result<bool> query_flag(Request const& request, std::string_view name);
 // The alliance's date of today.
 base::Date today_of(app::Catalogue const& catalogue, std::int64_t now_s);
 

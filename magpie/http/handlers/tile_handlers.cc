@@ -12,17 +12,19 @@
 #include "magpie/http/negotiation.h"
 #include "magpie/http/public_address.h"
 #include "magpie/tiles/pmtiles.h"
+#include "magpie/tiles/terrain.h"
 
 namespace magpie::http {
 
 namespace {
 
 constexpr std::string_view kTileEnding = ".mvt";
+constexpr std::string_view kHeightsEnding = ".png";
 
-std::optional<tiles::TileId> tile_of(Request const& request) {
+std::optional<tiles::TileId> tile_of(Request const& request, std::string_view ending) {
   std::string_view file = request.param("file");
-  if (!file.ends_with(kTileEnding)) return std::nullopt;
-  file.remove_suffix(kTileEnding.size());
+  if (!file.ends_with(ending)) return std::nullopt;
+  file.remove_suffix(ending.size());
   auto const zoom = base::parse_integer(request.param("z"));
   auto const x = base::parse_integer(request.param("x"));
   auto const y = base::parse_integer(file);
@@ -36,9 +38,10 @@ Response problem_of(base::Error const& error) {
   return problem_response({base::ErrorCode::unavailable, error.message, "map"});
 }
 
-// The address of a tile carries the version of the archive, so that it may be kept for good.
-void set_lifetime(Request const& request, app::MapArchive const& map, Response& response) {
-  if (request.query_value("v") != map.version()) return;
+// The address of a tile carries the version of what it is made from, so that it may be kept for
+// good.
+void set_lifetime(Request const& request, std::string const& version, Response& response) {
+  if (request.query_value("v") != version) return;
   response.headers.set("Cache-Control", "public, max-age=31536000, immutable");
 }
 
@@ -50,6 +53,20 @@ nlohmann::json json_or_empty(std::string const& text) {
 std::string string_or(nlohmann::json const& json, char const* key, std::string otherwise) {
   auto const found = json.find(key);
   return found != json.end() && found->is_string() ? found->get<std::string>() : otherwise;
+}
+
+nlohmann::json box_json(geo::Box const& box) {
+  return {box.low.lon(), box.low.lat(), box.high.lon(), box.high.lat()};
+}
+
+nlohmann::json heights_json(app::HeightCover const& cover, std::string const& base) {
+  return {
+      {"tiles", {fmt::format("{}/tiles/heights/{{z}}/{{x}}/{{y}}.png?v={}", base, cover.version)}},
+      {"minzoom", cover.zoom_min},
+      {"maxzoom", cover.zoom_max},
+      {"tile_size", tiles::kTerrainSide},
+      {"encoding", "terrarium"},
+      {"bounds", box_json(cover.bounds)}};
 }
 
 // "mine": the layers are those of our own import, and the map's own style draws them.
@@ -69,8 +86,7 @@ nlohmann::json description_of(app::MapArchive const& map, std::string const& bas
       {"vector_layers",
        layers != metadata.end() && layers->is_array() ? *layers : nlohmann::json::array()}};
   if (!header.bounds.is_empty()) {
-    json["bounds"] = {header.bounds.low.lon(), header.bounds.low.lat(), header.bounds.high.lon(),
-                      header.bounds.high.lat()};
+    json["bounds"] = box_json(header.bounds);
     json["center"] = {header.center.lon(), header.center.lat(), header.center_zoom};
   }
   return json;
@@ -113,7 +129,7 @@ Response archive_response(Request const& request, app::MapArchive const& map,
 }  // namespace
 
 Response TileHandlers::get_tile(Request const& request) const {
-  auto const tile = tile_of(request);
+  auto const tile = tile_of(request, kTileEnding);
   if (!tile) {
     return problem_response(
         {base::ErrorCode::not_found, "there is no such tile: write /tiles/ZOOM/X/Y.mvt", "path"});
@@ -126,13 +142,30 @@ Response TileHandlers::get_tile(Request const& request) const {
   if (!bytes) return problem_of(bytes.error());
   if (!*bytes) {
     auto response = empty_response();
-    set_lifetime(request, **map, response);
+    set_lifetime(request, (*map)->version(), response);
     return response;
   }
   auto response = make_response("application/vnd.mapbox-vector-tile", std::move(**bytes));
   if (is_packed) response.headers.set("Content-Encoding", "gzip");
   response.headers.set("Vary", "Accept-Encoding");
-  set_lifetime(request, **map, response);
+  set_lifetime(request, (*map)->version(), response);
+  return response;
+}
+
+Response TileHandlers::get_heights(Request const& request) const {
+  auto const tile = tile_of(request, kHeightsEnding);
+  auto& heights = around.workspace.heights();
+  auto const cover = heights.cover(around.workspace.folder());
+  if (!tile || !cover) {
+    return problem_response({base::ErrorCode::not_found,
+                             cover ? "there is no such tile: write /tiles/heights/ZOOM/X/Y.png"
+                                   : "there are no heights here yet: import an .hgt or .tif file",
+                             "path"});
+  }
+  auto picture = heights.tile(around.workspace.folder(), *tile);
+  if (!picture) return problem_of(picture.error());
+  auto response = *picture ? make_response("image/png", std::move(**picture)) : empty_response();
+  set_lifetime(request, cover->version, response);
   return response;
 }
 
@@ -141,8 +174,10 @@ Response TileHandlers::get_description(Request const& request) const {
   if (!map && map.error().code == base::ErrorCode::not_found) return empty_response();
   if (!map) return problem_of(map.error());
   auto const base = base_address(request, around.public_url) + mount_of(around, request);
-  return json_response(
-      description_of(**map, base).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+  auto json = description_of(**map, base);
+  if (auto const cover = around.workspace.heights().cover(around.workspace.folder()))
+    json["heights"] = heights_json(*cover, base);
+  return json_response(json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
 }
 
 Response TileHandlers::get_archive(Request const& request) const {
@@ -160,6 +195,8 @@ Response TileHandlers::get_archive(Request const& request) const {
 void register_tiles(Router& router, Surroundings const& around) {
   TileHandlers const map{around};
   router.add("GET", "/tiles/{z}/{x}/{file}", [map](Request const& r) { return map.get_tile(r); });
+  router.add("GET", "/tiles/heights/{z}/{x}/{file}",
+             [map](Request const& r) { return map.get_heights(r); });
   router.add("GET", "/tiles.json", [map](Request const& r) { return map.get_description(r); });
   router.add("GET", "/map.pmtiles", [map](Request const& r) { return map.get_archive(r); });
 }

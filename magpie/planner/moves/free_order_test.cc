@@ -76,7 +76,8 @@ TEST(Shorten, KeepsTheVisitsAndNeverDrivesMore) {
     std::vector<Index> visits(40);
     for (Index i = 0; i < 40; ++i) visits[static_cast<std::size_t>(i)] = i;
     base::Random random(any_seed());
-    for (std::size_t i = visits.size(); i > 1; --i) std::swap(visits[i - 1], visits[random.below(i)]);
+    for (std::size_t i = visits.size(); i > 1; --i)
+      std::swap(visits[i - 1], visits[random.below(i)]);
     State state = state_with(model, visits);
     std::int64_t const before = state.route(0).driving();
     bool const is_changed = shorten.improve(state, 0);

@@ -55,7 +55,8 @@ void Overfill::pick_group(State const& state, Index day, base::Random& random) {
   for (Index const visit : outside) {
     bool const may_come = model_->is_allowed(visit, day) && state.is_admissible(visit, day);
     if (!may_come || model_->profit(visit) <= 0) continue;
-    ranking.emplace_back(model_->driving(model_->location(seed), model_->location(visit)), visit);
+    ranking.emplace_back(model_->driving(0, model_->location(seed), model_->location(visit)),
+                         visit);
   }
   auto const most = std::max<std::uint64_t>(
       1, std::min(kGroupMax, static_cast<std::uint64_t>(kGroupShareMax *
@@ -73,9 +74,9 @@ void Overfill::add_group(std::vector<Index>& visits, State const& state, Index d
     std::size_t best = 0;
     Time least = kNever;
     for (std::size_t gap = 0; gap + 1 < places.size(); ++gap) {
-      Time const detour = model_->driving(places[gap], place) +
-                          model_->driving(place, places[gap + 1]) -
-                          model_->driving(places[gap], places[gap + 1]);
+      Time const detour = model_->driving(0, places[gap], place) +
+                          model_->driving(0, place, places[gap + 1]) -
+                          model_->driving(0, places[gap], places[gap + 1]);
       if (detour >= least) continue;
       least = detour;
       best = gap;
@@ -92,7 +93,7 @@ void Overfill::drop_to_fit(std::vector<Index>& visits, State const& state, Index
   std::int64_t driving = 0;
   std::int64_t service = 0;
   for (std::size_t i = 0; i + 1 < places.size(); ++i) {
-    driving += model_->driving(places[i], places[i + 1]);
+    driving += model_->driving(0, places[i], places[i + 1]);
   }
   std::vector<double> worth;
   for (Index const visit : visits) {
@@ -106,17 +107,17 @@ void Overfill::drop_to_fit(std::vector<Index>& visits, State const& state, Index
     std::size_t poorest = 0;
     double least = 1e300;
     for (std::size_t i = 0; i < visits.size(); ++i) {
-      Time const saved = model_->driving(places[i], places[i + 1]) +
-                         model_->driving(places[i + 1], places[i + 2]) -
-                         model_->driving(places[i], places[i + 2]) + model_->service(visits[i]);
+      Time const saved = model_->driving(0, places[i], places[i + 1]) +
+                         model_->driving(0, places[i + 1], places[i + 2]) -
+                         model_->driving(0, places[i], places[i + 2]) + model_->service(visits[i]);
       double const value = worth[i] / std::max(0.1, static_cast<double>(saved));
       if (value >= least) continue;
       least = value;
       poorest = i;
     }
-    driving -= model_->driving(places[poorest], places[poorest + 1]) +
-               model_->driving(places[poorest + 1], places[poorest + 2]) -
-               model_->driving(places[poorest], places[poorest + 2]);
+    driving -= model_->driving(0, places[poorest], places[poorest + 1]) +
+               model_->driving(0, places[poorest + 1], places[poorest + 2]) -
+               model_->driving(0, places[poorest], places[poorest + 2]);
     service -= model_->service(visits[poorest]);
     auto const offset = static_cast<std::ptrdiff_t>(poorest);
     visits.erase(visits.begin() + offset);

@@ -39,9 +39,9 @@ bool relocate(Model const& model, InsertionFinder& finder, State& state, Index d
   Index const visit = route.visits()[static_cast<std::size_t>(stop - 1)];
   Index const before = route.location(stop - 1);
   Index const after = route.location(stop + 1);
-  std::int64_t const saved = std::int64_t{model.driving(before, route.location(stop))} +
-                             model.driving(route.location(stop), after) -
-                             model.driving(before, after);
+  std::int64_t const saved = std::int64_t{model.driving(day, before, route.location(stop))} +
+                             model.driving(day, route.location(stop), after) -
+                             model.driving(day, before, after);
   if (saved <= 0) return false;
   Route without = route;
   without.remove(model, stop);

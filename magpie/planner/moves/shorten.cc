@@ -73,8 +73,7 @@ bool Shorten::turn_behind(std::size_t position) {
     std::size_t const other = at(position_[at(visit)]);
     Time const nearer = between(position, other);
     if (nearer >= leg) break;
-    Time const gain =
-        leg + between(other, other + 1) - nearer - between(position + 1, other + 1);
+    Time const gain = leg + between(other, other + 1) - nearer - between(position + 1, other + 1);
     if (gain <= 0) continue;
     reverse(std::min(position, other) + 1, std::max(position, other));
     return true;
@@ -89,8 +88,7 @@ bool Shorten::turn_before(std::size_t position) {
     std::size_t const other = at(position_[at(visit)]);
     Time const nearer = between(position, other);
     if (nearer >= leg) break;
-    Time const gain =
-        leg + between(other - 1, other) - nearer - between(position - 1, other - 1);
+    Time const gain = leg + between(other - 1, other) - nearer - between(position - 1, other - 1);
     if (gain <= 0) continue;
     reverse(std::min(position, other), std::max(position, other) - 1);
     return true;
@@ -102,8 +100,8 @@ bool Shorten::turn_before(std::size_t position) {
 bool Shorten::move_segment(std::size_t first, std::size_t length) {
   std::size_t const last = first + length - 1;
   if (first == 0 || last + 1 >= order_.size()) return false;
-  Time const freed = between(first - 1, first) + between(last, last + 1) -
-                     between(first - 1, last + 1);
+  Time const freed =
+      between(first - 1, first) + between(last, last + 1) - between(first - 1, last + 1);
   if (freed <= 0) return false;
   for (Index const visit : model_->neighbours(order_[first].visit)) {
     if (position_[at(visit)] < 0) continue;
@@ -129,13 +127,14 @@ void Shorten::reverse(std::size_t first, std::size_t last) {
   wake(last + 1);
   std::reverse(order_.begin() + static_cast<std::ptrdiff_t>(first),
                order_.begin() + static_cast<std::ptrdiff_t>(last) + 1);
-  for (std::size_t i = first; i <= last; ++i) position_[at(order_[i].visit)] = static_cast<Index>(i);
+  for (std::size_t i = first; i <= last; ++i)
+    position_[at(order_[i].visit)] = static_cast<Index>(i);
 }
 
 // Moves the segment behind the stop at `behind`, which is not in it.
 void Shorten::put(std::size_t first, std::size_t length, std::size_t behind, bool is_turned) {
-  for (std::size_t const touched : {first - 1, first, first + length - 1, first + length, behind,
-                                    behind + 1}) {
+  for (std::size_t const touched :
+       {first - 1, first, first + length - 1, first + length, behind, behind + 1}) {
     wake(touched);
   }
   auto const begin = order_.begin();

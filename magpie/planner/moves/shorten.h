@@ -30,7 +30,7 @@ class Shorten {
   void put(std::size_t first, std::size_t length, std::size_t behind, bool is_turned);
   void wake(std::size_t position);
   Time between(std::size_t a, std::size_t b) const {
-    return model_->driving(order_[a].location, order_[b].location);
+    return model_->driving(0, order_[a].location, order_[b].location);
   }
 
   struct Stop {
@@ -39,9 +39,9 @@ class Shorten {
   };
 
   Model const* model_;
-  std::vector<Stop> order_;                     // with both ends
-  std::vector<Index> position_;                 // by visit; -1: not on this day
-  std::vector<Index> queue_;                    // visits to look at
+  std::vector<Stop> order_;      // with both ends
+  std::vector<Index> position_;  // by visit; -1: not on this day
+  std::vector<Index> queue_;     // visits to look at
   std::vector<char> is_queued_;
 };
 

@@ -10,10 +10,10 @@ std::int64_t driving_of(Model const& model, Route const& route, std::vector<Inde
   std::int64_t driving = 0;
   Index here = route.start();
   for (Index const visit : visits) {
-    driving += model.driving(here, model.location(visit));
+    driving += model.driving(route.day(), here, model.location(visit));
     here = model.location(visit);
   }
-  return driving + model.driving(here, route.end());
+  return driving + model.driving(route.day(), here, route.end());
 }
 
 // Reverses one part, if any helps.
@@ -23,10 +23,11 @@ bool reverse_one(Model const& model, InsertionFinder& finder, State& state, Inde
     for (Index last = first + 1; last <= route.size(); ++last) {
       Index const before = route.location(first - 1);
       Index const after = route.location(last + 1);
-      std::int64_t const ends = std::int64_t{model.driving(before, route.location(last))} +
-                                model.driving(route.location(first), after) -
-                                model.driving(before, route.location(first)) -
-                                model.driving(route.location(last), after);
+      std::int64_t const ends =
+          std::int64_t{model.driving(route.day(), before, route.location(last))} +
+          model.driving(route.day(), route.location(first), after) -
+          model.driving(route.day(), before, route.location(first)) -
+          model.driving(route.day(), route.location(last), after);
       if (ends >= 0) continue;
       std::vector<Index> visits = route.visits();
       std::reverse(visits.begin() + first - 1, visits.begin() + last);

@@ -69,7 +69,7 @@ void DayGraph::fill_legs(std::function<Time(Index, Index)> const& leg_between) {
 
 DayGraph DayGraph::with_real_legs() const {
   DayGraph real = *this;
-  real.fill_legs([&](Index from, Index to) { return std::min(model->leg(from, to), kNever); });
+  real.fill_legs([&](Index from, Index to) { return std::min(model->leg(day, from, to), kNever); });
   return real;
 }
 
@@ -111,8 +111,8 @@ DayGraph DayGraph::reversed() const {
   back.first_window.push_back(0);
   for (std::size_t node = 0; node < size(); ++node) {
     for (std::size_t i = first_window[node + 1]; i-- > first_window[node];) {
-      back.windows.push_back({turn - windows[i].latest_start - service[node],
-                              turn - windows[i].open - service[node]});
+      back.windows.push_back(
+          {turn - windows[i].latest_start - service[node], turn - windows[i].open - service[node]});
     }
     back.first_window.push_back(back.windows.size());
   }

@@ -99,8 +99,8 @@ class Enumerator {
 
   // Of routes over the same visits to the same last one the earliest is enough.
   void keep(Path const& fresh) {
-    Key const key{fresh.visited, std::uint64_t{fresh.node} << 32U |
-                                     static_cast<std::uint32_t>(fresh.start)};
+    Key const key{fresh.visited,
+                  std::uint64_t{fresh.node} << 32U | static_cast<std::uint32_t>(fresh.start)};
     auto const index = static_cast<std::int32_t>(pool_.size());
     auto const [found, is_new] = earliest_.try_emplace(key, index);
     if (!is_new) {
@@ -134,7 +134,8 @@ class Enumerator {
   std::vector<Column> columns() const {
     std::vector<Column> columns;
     for (auto const& [key, last] : found_) {
-      Column column{task_->kind, graph_.starts[key.second >> 32U],
+      Column column{task_->kind,
+                    graph_.starts[key.second >> 32U],
                     graph_.ends[key.second & 0xFFFF'FFFFU],
                     {}};
       for (std::int32_t at = last; at >= 0; at = pool_[static_cast<std::size_t>(at)].parent) {

@@ -1,8 +1,8 @@
 #include "magpie/planner/relaxation/master.h"
 
+#include <ClpSimplex.hpp>
 #include <algorithm>
 #include <cmath>
-#include <ClpSimplex.hpp>
 #include <set>
 #include <tuple>
 
@@ -92,8 +92,8 @@ void Master::read_solution() {
     prices_.push_back(price);
   }
   double const* const values = simplex.primalColumnSolution();
-  is_short_ = std::any_of(values, values + solver_->slack_count,
-                          [](double share) { return share > 1e-7; });
+  is_short_ =
+      std::any_of(values, values + solver_->slack_count, [](double share) { return share > 1e-7; });
   shares_.assign(values + solver_->slack_count, values + simplex.numberColumns());
 }
 

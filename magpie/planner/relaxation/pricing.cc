@@ -115,7 +115,8 @@ class Pricer {
     Time const* const legs = graph_.legs_from(from.node);
     Time const* const driving = graph_.driving_from(from.node);
     for (auto const node : worthy_) {
-      if (!contains<Words>(from.memory, node)) reach(from, index, node, {legs[node], driving[node]});
+      if (!contains<Words>(from.memory, node))
+        reach(from, index, node, {legs[node], driving[node]});
     }
   }
 
@@ -306,9 +307,9 @@ Neighbourhoods nearest_neighbourhoods(DayGraph const& graph, std::size_t size) {
       return other == node ? Time{-1} : std::min(graph.leg(node, other), graph.leg(other, node));
     };
     std::size_t const count = std::min(size, others.size());
-    std::partial_sort(others.begin(), others.begin() + static_cast<std::ptrdiff_t>(count),
-                      others.end(),
-                      [&](auto a, auto b) { return std::pair(away(a), a) < std::pair(away(b), b); });
+    std::partial_sort(
+        others.begin(), others.begin() + static_cast<std::ptrdiff_t>(count), others.end(),
+        [&](auto a, auto b) { return std::pair(away(a), a) < std::pair(away(b), b); });
     others.resize(count);
     neighbourhoods[node] = std::move(others);
   }

@@ -41,8 +41,8 @@ struct PricingAnswer {
   Price best = 0;                     // of every route, where is_complete and the effort was exact
   std::vector<PricedColumn> columns;  // best first
   bool is_complete = false;           // false: ended by is_over
-  std::int64_t steps = 0;  // extensions tried: the measure of work
-  std::vector<NodeReach> reach;  // by node, where it was asked for
+  std::int64_t steps = 0;             // extensions tried: the measure of work
+  std::vector<NodeReach> reach;       // by node, where it was asked for
 };
 
 // By node: the nodes it remembers, itself among them.

@@ -45,10 +45,16 @@ Price blend(Price best, Price fresh, double share) {
 
 struct RouteBound::Work {
   explicit Work(Model const& the_model)
-      : model(the_model), rows(model), master(rows), step(profit_step(model)), least(profit_bound(model)) {
-    ShortWays const legs = ShortWays::of_legs(model);
-    for (DayKind const& kind : rows.kinds()) {
-      graphs.emplace_back(legs, rows.driving(), kind.day);
+      : model(the_model),
+        rows(model),
+        master(rows),
+        step(profit_step(model)),
+        least(profit_bound(model)) {
+    std::vector<ShortWays> const legs = ways_by_roads(model, ShortWays::of_legs);
+    for (Index i = 0; i < static_cast<Index>(rows.kinds().size()); ++i) {
+      DayKind const& kind = rows.kinds()[static_cast<std::size_t>(i)];
+      auto const roads = static_cast<std::size_t>(model.day(kind.day).roads);
+      graphs.emplace_back(legs[roads], rows.driving(i), kind.day);
       DayGraph const& graph = graphs.back();
       bool const is_small = graph.size() <= kFew && model.pauses(kind.day).empty();
       neighbourhoods.push_back(
@@ -171,9 +177,9 @@ struct RouteBound::Work {
       auto const at = static_cast<std::size_t>(kind);
       Earnings const earned = earnings(best_prices, kind);
       DayGraph const real = graphs[at].with_real_legs();
-      auto const more = enumerate_routes({&real, kind, &earned, &backward[at].reach,
-                                          backward[at].best - gap, kEnumeratedLabelsMax,
-                                          kEnumeratedColumnsMax, is_over});
+      auto const more =
+          enumerate_routes({&real, kind, &earned, &backward[at].reach, backward[at].best - gap,
+                            kEnumeratedLabelsMax, kEnumeratedColumnsMax, is_over});
       if (!more) return std::nullopt;
       columns.insert(columns.end(), more->begin(), more->end());
     }
@@ -221,8 +227,10 @@ void RouteBound::learn(Solution const& solution) {
   work_->known_profit = std::max(work_->known_profit, profit);
   for (std::size_t day = 0; day < solution.days.size(); ++day) {
     DayPlan const& plan = solution.days[day];
-    Column column{work_->rows.kind_of_day(static_cast<Index>(day)), plan.start_location,
-                  plan.end_location, {}};
+    Column column{work_->rows.kind_of_day(static_cast<Index>(day)),
+                  plan.start_location,
+                  plan.end_location,
+                  {}};
     for (Item const& item : plan.items) {
       if (item.kind == ItemKind::visit) column.visits.push_back(item.index);
     }

@@ -32,7 +32,8 @@ std::optional<Solution> quick_solution(Problem const& problem) {
 // Every rule of a problem is on somewhere in these; a bound below the optimum would be a lie.
 TEST(RouteBound, IsNeverBelowTheOptimum) {
   EXPECT_TRUE(rc::check([] {
-    Problem const problem = testing::random_problem(*rc::gen::inRange<std::uint64_t>(1, 1'000'000'000), 5);
+    Problem const problem =
+        testing::random_problem(*rc::gen::inRange<std::uint64_t>(1, 1'000'000'000), 5);
     std::optional<Value> const best = testing::enumerate_best(problem);
     if (!best) return;
     Model const model(problem);
@@ -46,7 +47,8 @@ void shorten_ways(TravelMatrix& travel) {
   for (Index over = 0; over < travel.size(); ++over) {
     for (Index from = 0; from < travel.size(); ++from) {
       for (Index to = 0; to < travel.size(); ++to) {
-        travel.set(from, to, std::min(travel.at(from, to), travel.at(from, over) + travel.at(over, to)));
+        travel.set(from, to,
+                   std::min(travel.at(from, to), travel.at(from, over) + travel.at(over, to)));
       }
     }
   }
@@ -61,6 +63,7 @@ TEST(RouteBound, MeetsTheOptimumOfPlainProblems) {
     problem.waiting_limit = kUnlimited;
     problem.continuous_driving = {};
     shorten_ways(problem.travel);
+    for (TravelMatrix& travel : problem.other_travel) shorten_ways(travel);
     for (Day& day : problem.days) {
       day.pauses.clear();
       day.driving_limit = kUnlimited;

@@ -33,7 +33,23 @@ bool are_equal(Pause const& a, Pause const& b) {
 
 }  // namespace
 
-Rows::Rows(Model const& model) : model_(&model), driving_(ShortWays::of_driving(model)) {
+// Ways on each set of roads, by a day that has them; a set that no day has is that of day 0.
+std::vector<ShortWays> ways_by_roads(Model const& model,
+                                     ShortWays (*make)(Model const& model, Index day)) {
+  std::vector<ShortWays> ways;
+  auto const count = static_cast<Index>(model.problem().other_travel.size()) + 1;
+  for (Index roads = 0; roads < count; ++roads) {
+    Index with = 0;
+    for (Index day = 0; day < model.day_count(); ++day) {
+      if (model.day(day).roads == roads) with = day;
+    }
+    ways.push_back(make(model, with));
+  }
+  return ways;
+}
+
+Rows::Rows(Model const& model)
+    : model_(&model), driving_(ways_by_roads(model, ShortWays::of_driving)) {
   find_kinds();
   visit_terms_.resize(at(model.visit_count()));
   start_terms_.resize(kinds_.size());
@@ -65,8 +81,8 @@ bool Rows::are_alike(Index a, Index b) const {
   Day const& other = model_->day(b);
   bool const has_equal_limits =
       one.earliest_start == other.earliest_start && one.latest_end == other.latest_end &&
-      one.driving_limit == other.driving_limit && one.start_locations == other.start_locations &&
-      one.end_locations == other.end_locations;
+      one.driving_limit == other.driving_limit && one.roads == other.roads &&
+      one.start_locations == other.start_locations && one.end_locations == other.end_locations;
   bool const has_equal_pauses = std::equal(one.pauses.begin(), one.pauses.end(),
                                            other.pauses.begin(), other.pauses.end(), are_equal);
   if (!has_equal_limits || !has_equal_pauses) return false;
@@ -119,8 +135,8 @@ void Rows::add_category_rows() {
     std::vector<Index> carriers;
     for (Index visit = 0; visit < model_->visit_count(); ++visit) {
       auto const& carried = model_->visit(visit).categories;
-      bool const is_carrier = std::find(carried.begin(), carried.end(),
-                                        static_cast<Index>(category)) != carried.end();
+      bool const is_carrier =
+          std::find(carried.begin(), carried.end(), static_cast<Index>(category)) != carried.end();
       if (is_carrier) carriers.push_back(visit);
     }
     auto const count = static_cast<std::int64_t>(carriers.size());
@@ -179,19 +195,19 @@ void Rows::add_driving_rows() {
     Day const& day = model_->day(kind.day);
     driving_rows_.emplace_back();
     if (day.driving_limit >= day.latest_end - day.earliest_start) continue;
-    driving_rows_.back() =
-        add_row(Sense::at_most, std::int64_t{day.driving_limit} * kind.count);
+    driving_rows_.back() = add_row(Sense::at_most, std::int64_t{day.driving_limit} * kind.count);
   }
 }
 
 std::int64_t Rows::driving_of(Column const& column) const {
-  std::int64_t driving = 0;
+  ShortWays const& ways = driving(column.kind);
+  std::int64_t total = 0;
   Index here = column.start;
   for (Index const visit : column.visits) {
-    driving += driving_.between(here, model_->location(visit));
+    total += ways.between(here, model_->location(visit));
     here = model_->location(visit);
   }
-  return driving + driving_.between(here, column.end);
+  return total + ways.between(here, column.end);
 }
 
 std::vector<Rows::Entry> Rows::entries(Column const& column) const {

@@ -40,6 +40,10 @@ struct Row {
   std::int64_t limit = 0;
 };
 
+// Ways on each set of roads of the problem, by Day::roads.
+std::vector<ShortWays> ways_by_roads(Model const& model,
+                                     ShortWays (*make)(Model const& model, Index day));
+
 class Rows {
  public:
   explicit Rows(Model const& model);
@@ -60,7 +64,10 @@ class Rows {
   std::int64_t profit(Column const& column) const;
 
   // Shortest driving between locations, by which columns are charged.
-  ShortWays const& driving() const { return driving_; }
+  ShortWays const& driving(Index kind) const {
+    auto const roads = model_->day(kinds_[static_cast<std::size_t>(kind)].day).roads;
+    return driving_[static_cast<std::size_t>(roads)];
+  }
 
   // What one visit, start or end earns under prices of the rows (at most: ≥ 0, at least: ≤ 0).
   Price visit_earning(std::vector<Price> const& prices, Index visit, Index kind) const;
@@ -97,7 +104,7 @@ class Rows {
                        Index location);
 
   Model const* model_;
-  ShortWays driving_;
+  std::vector<ShortWays> driving_;  // by Day::roads
   std::vector<DayKind> kinds_;
   std::vector<Index> kind_of_day_;
   std::vector<Row> rows_;

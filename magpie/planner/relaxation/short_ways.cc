@@ -9,26 +9,26 @@ ShortWays::ShortWays(Model const& model)
       size_(static_cast<std::size_t>(model.location_count())),
       ways_(size_ * size_, kNever) {}
 
-ShortWays ShortWays::of_legs(Model const& model) {
+ShortWays ShortWays::of_legs(Model const& model, Index day) {
   ShortWays ways(model);
   for (Index from = 0; from < model.location_count(); ++from) {
     for (Index to = 0; to < model.location_count(); ++to) {
-      auto& way = ways.ways_[static_cast<std::size_t>(from) * ways.size_ +
-                             static_cast<std::size_t>(to)];
-      way = std::min(model.leg(from, to), kNever);
+      auto& way =
+          ways.ways_[static_cast<std::size_t>(from) * ways.size_ + static_cast<std::size_t>(to)];
+      way = std::min(model.leg(day, from, to), kNever);
     }
   }
   ways.shorten();
   return ways;
 }
 
-ShortWays ShortWays::of_driving(Model const& model) {
+ShortWays ShortWays::of_driving(Model const& model, Index day) {
   ShortWays ways(model);
   for (Index from = 0; from < model.location_count(); ++from) {
     for (Index to = 0; to < model.location_count(); ++to) {
-      auto& way = ways.ways_[static_cast<std::size_t>(from) * ways.size_ +
-                             static_cast<std::size_t>(to)];
-      way = std::min(model.driving(from, to), kNever);
+      auto& way =
+          ways.ways_[static_cast<std::size_t>(from) * ways.size_ + static_cast<std::size_t>(to)];
+      way = std::min(model.driving(day, from, to), kNever);
     }
   }
   ways.shorten();

@@ -1,5 +1,6 @@
-// ShortWays: the shortest chains of legs between all locations (Floyd 1962), so that leaving a place
-// out never makes a route later. Of times with the breaks on the way, or of driving alone.
+// ShortWays: the shortest chains of legs between all locations (Floyd 1962), on the roads of one
+// day, so that leaving a place out never makes a route later. Of times with the breaks on the way,
+// or of driving alone.
 #pragma once
 
 #include <vector>
@@ -10,8 +11,8 @@ namespace magpie::planner {
 
 class ShortWays {
  public:
-  static ShortWays of_legs(Model const& model);
-  static ShortWays of_driving(Model const& model);
+  static ShortWays of_legs(Model const& model, Index day);
+  static ShortWays of_driving(Model const& model, Index day);
 
   Model const& model() const { return *model_; }
   // kNever where there is no way.

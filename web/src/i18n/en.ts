@@ -1,6 +1,8 @@
 import { enFeeds } from './en_feeds';
 import { enForms } from './en_forms';
+import { enLegs } from './en_legs';
 import { enRecords } from './en_records';
+import { enRoads } from './en_roads';
 import { enWords } from './en_words';
 import type { Messages } from './index.svelte';
 
@@ -11,6 +13,8 @@ export const en: Messages = {
   ...enRecords,
   ...enFeeds,
   ...enForms,
+  ...enLegs,
+  ...enRoads,
   app: {
     name: 'Magpie',
     skip: 'Skip to content',
@@ -182,6 +186,8 @@ export const en: Messages = {
     noWebgl:
       'This browser cannot draw the map. The list still works; use a browser with WebGL to see the map.',
     noExtract: 'No base map yet: load one with magpie import REGION.osm.pbf',
+    plainTiles: 'Drawn plainly: this map file has no layers water, road and place',
+    missingLayers: (names) => `This map file has no ${names}`,
   },
   place: {
     title: 'Place',

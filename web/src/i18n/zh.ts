@@ -1,6 +1,8 @@
 import { zhFeeds } from './zh_feeds';
 import { zhForms } from './zh_forms';
+import { zhLegs } from './zh_legs';
 import { zhRecords } from './zh_records';
+import { zhRoads } from './zh_roads';
 import { zhWords } from './zh_words';
 
 export const zh = {
@@ -8,6 +10,8 @@ export const zh = {
   ...zhRecords,
   ...zhFeeds,
   ...zhForms,
+  ...zhLegs,
+  ...zhRoads,
   app: {
     name: '鹊桥',
     skip: '跳到正文',
@@ -176,6 +180,8 @@ export const zh = {
     noPosition: '没有位置',
     noWebgl: '此浏览器不能绘制地图。列表仍可使用；请换用支持 WebGL 的浏览器看地图。',
     noExtract: '尚无底图：用 magpie import 地区.osm.pbf 载入',
+    plainTiles: '底图文件没有 water、road、place 图层，仅作简单绘制',
+    missingLayers: (names: string) => `底图文件缺少图层：${names}`,
   },
   place: {
     title: '地点',

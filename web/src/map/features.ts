@@ -1,8 +1,10 @@
 // A plan and places as features for the map's sources.
-import type { Feature, FeatureCollection } from 'geojson';
+import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
 import type { Plan, PlaceSummary } from '../api';
 import { dayColor, memberColor } from '../lib/colors';
+import { clock } from '../lib/format';
 import { isKey } from '../lib/words';
+import { t } from '../i18n/index.svelte';
 
 export type Bounds = [number, number, number, number];
 
@@ -28,7 +30,7 @@ function point(place: Named, properties: Record<string, unknown>): Feature[] {
   ];
 }
 
-const collection = (features: Feature[]): FeatureCollection => ({
+export const collection = (features: Feature[]): FeatureCollection => ({
   type: 'FeatureCollection',
   features,
 });
@@ -123,6 +125,36 @@ export function lineFeatures(plan: Plan): FeatureCollection {
   );
 }
 
+// Breaks of the driving rule and stations that are offered; they cannot be chosen.
+function restFeatures(plan: Plan): Feature[] {
+  const words = t().legs;
+  return plan.days.flatMap((day) => [
+    ...day.legs.flatMap((leg) =>
+      (leg.rests ?? []).flatMap((rest) => {
+        const name = [`${words.restMark} ${clock(rest.begin_min)}`, rest.station?.name ?? '']
+          .filter(Boolean)
+          .join(' ');
+        return point({ id: 0, name_zh: name, name_en: name, location: rest.location }, {
+          name_zh: name,
+          name_en: name,
+          role: 'rest',
+          color: dayColor(day.day),
+        });
+      }),
+    ),
+    ...[day.fuel_gap?.offer, day.charging_gap?.offer].flatMap((station) => {
+      if (!station) return [];
+      const name = station.name || words.stations[station.kind];
+      return point({ id: 0, name_zh: name, name_en: name, location: station.location }, {
+        name_zh: name,
+        name_en: name,
+        role: 'rest',
+        color: dayColor(day.day),
+      });
+    }),
+  ]);
+}
+
 export function stopFeatures(plan: Plan): FeatureCollection {
   const beds = new Map<number, Named>();
   for (const day of plan.days) {
@@ -140,6 +172,7 @@ export function stopFeatures(plan: Plan): FeatureCollection {
     ),
   );
   return collection([
+    ...restFeatures(plan),
     ...[...beds.values()].flatMap((bed) => point(bed, { ...named(bed), role: 'bed' })),
     ...stops,
   ]);
@@ -155,6 +188,23 @@ export function markFeatures(
   );
 }
 
+// Every position of a geometry, in its order.
+export function positionsOf(geometry: Geometry | null): Position[] {
+  switch (geometry?.type) {
+    case 'Point':
+      return [geometry.coordinates];
+    case 'LineString':
+      return geometry.coordinates;
+    case 'MultiLineString':
+    case 'Polygon':
+      return geometry.coordinates.flat();
+    case 'MultiPolygon':
+      return geometry.coordinates.flat(2);
+    default:
+      return [];
+  }
+}
+
 export function boundsOf(data: FeatureCollection[]): Bounds | null {
   const bounds: Bounds = [Infinity, Infinity, -Infinity, -Infinity];
   const grow = (position: readonly number[]): void => {
@@ -164,9 +214,7 @@ export function boundsOf(data: FeatureCollection[]): Bounds | null {
     bounds[2] = Math.max(bounds[2], lon);
     bounds[3] = Math.max(bounds[3], lat);
   };
-  for (const feature of data.flatMap((item) => item.features)) {
-    if (feature.geometry.type === 'Point') grow(feature.geometry.coordinates);
-    else if (feature.geometry.type === 'LineString') feature.geometry.coordinates.forEach(grow);
-  }
+  for (const feature of data.flatMap((item) => item.features))
+    positionsOf(feature.geometry).forEach(grow);
   return Number.isFinite(bounds[0]) ? bounds : null;
 }

@@ -18,6 +18,7 @@ import {
   without,
 } from './draft';
 import type { Spot } from './draft';
+import type { LegSpot } from './legs';
 import { newRequest } from './request';
 
 const pollMs = 300;
@@ -44,6 +45,7 @@ export class Workbench {
   dirty = $state(false);
   selectedId = $state<number | null>(null);
   hoveredId = $state<number | null>(null);
+  selectedLeg = $state.raw<LegSpot | null>(null);
   // Names of places the form mentions by id.
   names = $state.raw<Map<number, PlaceSummary | { id: number; name_zh: string; name_en: string }>>(
     new Map(),
@@ -89,6 +91,7 @@ export class Workbench {
     this.name = this.failed = '';
     this.dirty = false;
     this.selectedId = this.hoveredId = null;
+    this.selectedLeg = null;
     this.#saveId = requestId();
   }
 

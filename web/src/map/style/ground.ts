@@ -314,9 +314,11 @@ function roadLayers(ink: Ink): LayerSpecification[] {
   return [paths, tracks, tunnels, ...far, ...edges, ...surfaces];
 }
 
-export function groundLayers(ink: Ink): LayerSpecification[] {
+// `relief` shades the land and lies below water and roads.
+export function groundLayers(ink: Ink, relief: LayerSpecification[]): LayerSpecification[] {
   return [
     ...landLayers(ink),
+    ...relief,
     ...waterLayers(ink),
     ...borderLayers(ink),
     ...transitLayers(ink),

@@ -3,11 +3,13 @@
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import type { FeatureCollection } from 'geojson';
 import type { MapTiles } from '../tiles';
+import { changeLayers, changeNames } from './changes';
 import { graticule, gridLayers, gridSource } from './graticule';
 import { groundLayers, tileSource } from './ground';
 import { inkOf } from './inks';
 import type { Ink, InkName } from './inks';
 import { labelLayers } from './labels';
+import { reliefLayers, reliefSource } from './relief';
 import { placeLayers, servedLayers } from './places';
 import { routeLayers } from './routes';
 import { empty, sources } from './sources';
@@ -15,6 +17,7 @@ import { strangeLayers } from './strange';
 import type { Language } from './text';
 
 export { labelFilter } from './places';
+export { addRoadPictures } from './hatches';
 export { empty, sources } from './sources';
 export type { InkName } from './inks';
 
@@ -31,6 +34,7 @@ function groundSource(tiles: MapTiles | null): Record<string, SourceSpecificatio
       maxzoom,
       ...(bounds ? { bounds } : {}),
     },
+    ...reliefSource(tiles.heights),
   };
 }
 
@@ -42,7 +46,7 @@ function groundOf(
 ): [LayerSpecification[], LayerSpecification[]] {
   if (!tiles) return [gridLayers(ink), []];
   if (!tiles.own) return [strangeLayers(ink, language, tiles.layers), []];
-  return [groundLayers(ink), labelLayers(ink, language)];
+  return [groundLayers(ink, reliefLayers(ink, tiles.heights)), labelLayers(ink, language)];
 }
 
 export type StyleOptions = { language: Language; ink: InkName; tiles: MapTiles | null };
@@ -74,16 +78,22 @@ export function paperStyle({ language, ink: inkName, tiles }: StyleOptions): Sty
       [sources.lines]: geojson(empty),
       [sources.stops]: geojson(empty),
       [sources.marked]: geojson(empty),
+      [sources.changes]: geojson(empty),
+      [sources.changeNames]: geojson(empty),
+      [sources.sketch]: geojson(empty),
+      [sources.reach]: geojson(empty),
     },
     layers: [
       { id: 'land', type: 'background', paint: { 'background-color': ink.land } },
       ...ground,
+      ...changeLayers(ink, inkName),
       ...routes.slice(0, 3),
       ...names.filter((layer) => !isTown(layer)),
       ...places.filter((layer) => !isNumber(layer)),
       ...names.filter(isTown),
       ...places.filter(isNumber),
       ...routes.slice(3),
+      ...changeNames(ink),
     ],
   };
 }

@@ -32,6 +32,10 @@ export type Ink = {
   halo: string;
   paper: string;
   accent: string;
+  // Relief: slopes away from the light, towards it, and steep ones.
+  shade: string;
+  light: string;
+  steep: string;
 };
 
 const day: Ink = {
@@ -64,6 +68,9 @@ const day: Ink = {
   halo: '#fbfaf6',
   paper: '#ffffff',
   accent: '#0b6e7f',
+  shade: 'rgba(74, 66, 50, 0.75)',
+  light: 'rgba(255, 253, 246, 0.6)',
+  steep: 'rgba(74, 66, 50, 0.25)',
 };
 
 const night: Ink = {
@@ -96,6 +103,9 @@ const night: Ink = {
   halo: '#171b20',
   paper: '#171b20',
   accent: '#54b9ca',
+  shade: 'rgba(0, 0, 0, 0.8)',
+  light: 'rgba(190, 205, 214, 0.25)',
+  steep: 'rgba(0, 0, 0, 0.3)',
 };
 
 const print: Ink = {
@@ -123,6 +133,9 @@ const print: Ink = {
   peakText: '#333333',
   waterText: '#333333',
   halo: '#ffffff',
+  shade: 'rgba(0, 0, 0, 0)',
+  light: 'rgba(0, 0, 0, 0)',
+  steep: 'rgba(0, 0, 0, 0)',
 };
 
 const inks: Record<InkName, Ink> = { day, night, print };

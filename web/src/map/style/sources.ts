@@ -10,4 +10,8 @@ export const sources = {
   marked: 'marked',
   lines: 'route-lines',
   stops: 'route-stops',
+  changes: 'road-changes',
+  changeNames: 'road-change-names',
+  sketch: 'sketch',
+  reach: 'reach',
 } as const;

@@ -1,7 +1,19 @@
 // Names on the map. With no `glyphs` address in the style the browser draws every script itself.
 import type { ExpressionSpecification } from 'maplibre-gl';
 
-export const font = ['Noto Sans CJK SC', 'sans-serif'];
+// Latin letters first: in a Chinese font the curly apostrophe of "Consell d’Europa" is as wide as a
+// character. Chinese falls through to the fonts behind.
+export const font = [
+  'Noto Sans',
+  'Segoe UI',
+  'Helvetica Neue',
+  'Arial',
+  'DejaVu Sans',
+  'Noto Sans CJK SC',
+  'PingFang SC',
+  'Microsoft YaHei',
+  'sans-serif',
+];
 export type Language = 'zh' | 'en';
 
 const text = (key: string): ExpressionSpecification => ['coalesce', ['get', key], ''];
