@@ -24,10 +24,14 @@ export async function planned(page) {
 }
 
 // The longest drive on show; a short one is a hair's breadth.
-export async function tallestLeg(page) {
+export async function tallestLeg(page, { computed = false } = {}) {
   const legs = page.locator('li.leg .leg');
-  const heights = await legs.evaluateAll((all) =>
-    all.map((leg) => leg.getBoundingClientRect().height),
+  const heights = await legs.evaluateAll(
+    (all, wantsRoads) =>
+      all.map((leg) =>
+        wantsRoads && /估算|estimated/.test(leg.title) ? 0 : leg.getBoundingClientRect().height,
+      ),
+    computed,
   );
   return legs.nth(heights.indexOf(Math.max(...heights)));
 }
