@@ -63,7 +63,7 @@ export async function heightTests(suite, pages) {
         async (query) => (await (await fetch(`/api/v1/roads/route?${query}`)).json()).properties,
         `vehicle=foot&from=${from}&to=${to}`,
       );
-    const [low, high] = ['1.5218,42.5075', '1.5332,42.5560'];
+    const [low, high] = ['1.5148,42.5449', '1.4900,42.5680'];
     const up = await ask(low, high);
     const down = await ask(high, low);
     assert.equal(up.method, 'foot-1+heights');
