@@ -29,11 +29,6 @@ constexpr double kWorldPixelM = 156'543;  // at zoom 0 on the equator, 256 pixel
 // Of grids that are kept for the next tile.
 constexpr std::uint64_t kKeptSamplesMax = 60'000'000;
 
-bool overlap(geo::Box const& a, geo::Box const& b) {
-  return a.low.lat_e7 <= b.high.lat_e7 && b.low.lat_e7 <= a.high.lat_e7 &&
-         a.low.lon_e7 <= b.high.lon_e7 && b.low.lon_e7 <= a.high.lon_e7;
-}
-
 geo::ReadHeightBytes reader_of(std::filesystem::path const& path) {
   return [path](std::uint64_t offset, std::uint64_t length) -> base::Result<std::string> {
     std::error_code error;
@@ -101,7 +96,7 @@ base::Result<geo::Heights> load_heights(std::filesystem::path const& folder, geo
   geo::Heights heights;
   for (auto const& path : height_files(folder)) {
     MAGPIE_TRY(auto const file, open_file(path));
-    if (!overlap(file.bounds(), box)) continue;
+    if (!file.bounds().meets(box)) continue;
     MAGPIE_TRY(auto grid, file.grid(file.level_for(kRoadStepM)));
     heights.add(std::move(grid));
   }
@@ -152,7 +147,7 @@ base::Result<std::optional<std::string>> HeightShelf::tile(std::filesystem::path
     if (!cover_ || tile.zoom < cover_->zoom_min || tile.zoom > cover_->zoom_max)
       return std::optional<std::string>();
     auto const box = tiles::terrain_bounds(tile);
-    if (!overlap(cover_->bounds, box)) return std::optional<std::string>();
+    if (!cover_->bounds.meets(box)) return std::optional<std::string>();
     double const middle = (box.low.lat() + box.high.lat()) / 2;
     MAGPIE_TRY(heights, mosaic(box, pixel_m(tile.zoom, middle)));
   }
@@ -162,7 +157,7 @@ base::Result<std::optional<std::string>> HeightShelf::tile(std::filesystem::path
 base::Result<geo::Heights> HeightShelf::mosaic(geo::Box const& box, double pixel) {
   geo::Heights heights;
   for (auto const& square : squares_) {
-    if (!overlap(square.file.bounds(), box)) continue;
+    if (!square.file.bounds().meets(box)) continue;
     MAGPIE_TRY(auto grid, grid_of(square, square.file.level_for(pixel)));
     heights.add(std::move(grid));
   }

@@ -5,6 +5,8 @@
 #include <cstdlib>
 #include <string_view>
 
+#include "magpie/app/place_view.h"
+
 namespace magpie::app {
 
 namespace {
@@ -44,6 +46,12 @@ std::string line_text(std::span<geo::LatLng const> line) {
     out += ']';
   }
   return out + R"(],"type":"LineString"})";
+}
+
+nlohmann::json line_json(std::span<geo::LatLng const> line) {
+  auto coordinates = nlohmann::json::array();
+  for (auto const point : line) coordinates.push_back(position_of(point));
+  return {{"type", "LineString"}, {"coordinates", std::move(coordinates)}};
 }
 
 }  // namespace magpie::app

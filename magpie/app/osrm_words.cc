@@ -1,4 +1,6 @@
 #include "magpie/app/osrm_words.h"
+
+#include "magpie/app/line_text.h"
 #include "magpie/app/place_view.h"
 
 #include <algorithm>
@@ -125,9 +127,7 @@ std::optional<OsrmGeometry> find_osrm_geometry(std::string_view word) {
 Json osrm_geometry(std::vector<geo::LatLng> const& line, OsrmGeometry geometry) {
   if (geometry == OsrmGeometry::polyline) return encoded(line, 100);
   if (geometry == OsrmGeometry::polyline6) return encoded(line, 10);
-  Json coordinates = Json::array();
-  for (auto const point : line) coordinates.push_back(position_of(point));
-  return {{"type", "LineString"}, {"coordinates", std::move(coordinates)}};
+  return line_json(line);
 }
 
 std::vector<geo::LatLng> osrm_simplified(std::vector<geo::LatLng> const& line) {

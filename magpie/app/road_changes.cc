@@ -86,6 +86,14 @@ bool is_same(store::RoadChange left, store::RoadChange const& right) {
   return left == right;
 }
 
+// Against the roads and the other links.
+base::Status check_link(Context& context, Workspace const& workspace,
+                        store::RoadChange const& change) {
+  auto others = store::list_road_changes(context.db, {}, std::nullopt, kListedMax);
+  std::erase_if(others, [&](auto const& other) { return other.id == change.id; });
+  return check_link_ends(workspace, change, others);
+}
+
 // A feature without what only the program says of a road change.
 base::Result<api::RoadChangeDraft> draft_of(Json const& feature) {
   if (!feature.is_object() || !feature.contains("geometry"))
@@ -105,24 +113,24 @@ std::string name_of(Json const& feature) {
   return found != properties.end() && found->is_string() ? found->get<std::string>() : "";
 }
 
-// Takes the features of one file, each by itself.
+// Judges the features of one file, each by itself; stores nothing.
 class Importer {
  public:
   Importer(Context& context, Workspace const& workspace)
-      : context_(context),
-        workspace_(workspace),
+      : workspace_(workspace),
         known_(store::list_road_changes(context.db, {}, std::nullopt, kListedMax)) {}
 
   void take(Json const& feature, std::size_t number) {
-    auto const added = add_feature(feature);
-    if (!added) outcome_.refused.push_back({number, name_of(feature), added.error().message});
+    auto const judged = judge(feature);
+    if (!judged) outcome_.refused.push_back({number, name_of(feature), judged.error().message});
   }
-  RoadChangeImport outcome() { return std::move(outcome_); }
+  std::vector<store::RoadChange> const& fresh() const { return fresh_; }
+  RoadChangeImport const& outcome() const { return outcome_; }
 
  private:
-  base::Status add_feature(Json const& feature) {
+  base::Status judge(Json const& feature) {
     MAGPIE_TRY(auto const draft, draft_of(feature));
-    MAGPIE_TRY(auto const judged, judge_draft(draft));
+    MAGPIE_TRY(auto judged, judge_draft(draft));
     bool const is_known = std::any_of(known_.begin(), known_.end(),
                                       [&](auto const& known) { return is_same(known, judged); });
     if (is_known) {
@@ -130,15 +138,14 @@ class Importer {
       return {};
     }
     MAGPIE_TRY_STATUS(check_link_ends(workspace_, judged, known_));
-    MAGPIE_TRY(auto const added, add(context_, judged));
-    known_.push_back(added);
-    outcome_.added.push_back(road_change_view(added));
+    known_.push_back(judged);
+    fresh_.push_back(std::move(judged));
     return {};
   }
 
-  Context& context_;
   Workspace const& workspace_;
   std::vector<store::RoadChange> known_;
+  std::vector<store::RoadChange> fresh_;
   RoadChangeImport outcome_;
 };
 
@@ -185,12 +192,12 @@ base::Result<api::RoadChange> create_road_change(Context& context, Workspace con
                 "request_id");
   }
   MAGPIE_TRY(auto const judged, judge_draft(draft));
+  auto const request_id = fmt::format("road-change:{}:{}", context.actor.name, *draft.request_id);
+  auto const known = [&] { return store::find_answer(context.db, request_id); };
+  // Outside of the transaction: it may load the roads.
+  if (!known()) MAGPIE_TRY_STATUS(check_link(context, workspace, judged));
   return in_transaction(context.db, [&]() -> base::Result<api::RoadChange> {
-    auto const request_id = fmt::format("road-change:{}:{}", context.actor.name, *draft.request_id);
-    if (auto const answer = store::find_answer(context.db, request_id))
-      return get_road_change(context, std::stoll(*answer));
-    auto const others = store::list_road_changes(context.db, {}, std::nullopt, kListedMax);
-    MAGPIE_TRY_STATUS(check_link_ends(workspace, judged, others));
+    if (auto const answer = known()) return get_road_change(context, std::stoll(*answer));
     MAGPIE_TRY(auto const added, add(context, judged));
     store::remember_answer(context.db, request_id, std::to_string(added.id), context.now_s);
     return road_change_view(added);
@@ -202,6 +209,8 @@ base::Result<api::RoadChange> replace_road_change(Context& context, Workspace co
                                                   api::RoadChangeDraft const& draft) {
   MAGPIE_TRY_STATUS(require(context, Right::edit_road_change));
   MAGPIE_TRY(auto judged, judge_draft(draft));
+  judged.id = id;
+  MAGPIE_TRY_STATUS(check_link(context, workspace, judged));
   return in_transaction(context.db, [&]() -> base::Result<api::RoadChange> {
     MAGPIE_TRY(auto const before, find(context, id));
     if (before.deleted_at_s) {
@@ -209,10 +218,6 @@ base::Result<api::RoadChange> replace_road_change(Context& context, Workspace co
                   "该道路变化已删除，请先恢复。 The road change was removed: restore it first.",
                   "id");
     }
-    auto others = store::list_road_changes(context.db, {}, std::nullopt, kListedMax);
-    std::erase_if(others, [&](auto const& other) { return other.id == id; });
-    judged.id = id;
-    MAGPIE_TRY_STATUS(check_link_ends(workspace, judged, others));
     judged.created_at_s = before.created_at_s;
     if (!is_same(before, judged)) save(context, judged, "road_change.change");
     MAGPIE_TRY(auto const after, find(context, id));
@@ -253,10 +258,16 @@ base::Result<RoadChangeImport> import_road_changes(Context& context, Workspace c
     return fail(ErrorCode::invalid_data,
                 "文件不是GeoJSON FeatureCollection。 The file is no GeoJSON FeatureCollection.");
   }
+  // Outside of the transaction: it may load the roads.
+  Importer importer(context, workspace);
+  for (std::size_t i = 0; i < features->size(); ++i) importer.take((*features)[i], i + 1);
   return in_transaction(context.db, [&]() -> base::Result<RoadChangeImport> {
-    Importer importer(context, workspace);
-    for (std::size_t i = 0; i < features->size(); ++i) importer.take((*features)[i], i + 1);
-    return importer.outcome();
+    auto outcome = importer.outcome();
+    for (auto const& change : importer.fresh()) {
+      MAGPIE_TRY(auto const added, add(context, change));
+      outcome.added.push_back(road_change_view(added));
+    }
+    return outcome;
   });
 }
 

@@ -37,7 +37,8 @@ base::Result<api::RoadChange> restore_road_change(Context& context, std::int64_t
 
 // An alliance's own list as a GeoJSON FeatureCollection whose properties are those of the contract.
 // A feature that cannot be taken is refused with its number and a sentence; the others go in. One
-// that is there already with the same content is left as it is.
+// that is there already with the same content is left as it is. Where there is no room for all of
+// them none goes in.
 struct RoadChangeImport {
   std::vector<api::RoadChange> added;
   std::size_t same = 0;

@@ -10,15 +10,9 @@ namespace magpie::app {
 
 namespace {
 
-geo::Box bounds_of(roads::EdgeList const& list) {
-  geo::Box box;
-  for (auto const point : list.points) box.extend(point);
-  return box;
-}
-
 base::Status add_known_heights(std::filesystem::path const& folder, roads::EdgeList& list,
                                std::vector<std::string>& notes) {
-  MAGPIE_TRY(auto const heights, load_heights(folder, bounds_of(list)));
+  MAGPIE_TRY(auto const heights, load_heights(folder, geo::box_of(list.points)));
   auto const report = roads::add_heights(list, heights);
   if (heights.is_empty()) return {};
   notes.push_back(fmt::format("heights for {}: {:.1f} % of {:.0f} km of road",

@@ -14,12 +14,6 @@ namespace {
 
 using Json = nlohmann::json;
 
-Json line_json(std::vector<geo::LatLng> const& line) {
-  Json coordinates = Json::array();
-  for (auto const point : line) coordinates.push_back(position_of(point));
-  return {{"type", "LineString"}, {"coordinates", std::move(coordinates)}};
-}
-
 Json sentences(std::vector<api::Sentence> const& notes) {
   Json list = Json::array();
   for (auto const& note : notes) list.push_back({{"zh", note.zh}, {"en", note.en}});

@@ -3,28 +3,14 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <array>
-#include <chrono>
+
+#include "magpie/app/page_words.h"
 
 namespace magpie::app {
 
 namespace {
 
 using Kind = api::RoadChangeKind;
-
-api::Sentence day_words(base::Date day, std::optional<base::Date> now) {
-  static constexpr std::array kMonths{"January",   "February", "March",    "April",
-                                      "May",       "June",     "July",     "August",
-                                      "September", "October",  "November", "December"};
-  std::chrono::year_month_day const date(day);
-  auto const month = static_cast<unsigned>(date.month());
-  auto const number = static_cast<unsigned>(date.day());
-  auto const year = static_cast<int>(date.year());
-  bool const is_same_year = now && std::chrono::year_month_day(*now).year() == date.year();
-  return {is_same_year ? fmt::format("{}月{}日", month, number)
-                       : fmt::format("{}年{}月{}日", year, month, number),
-          fmt::format("{} {} {}", number, kMonths[month - 1], year)};
-}
 
 api::Sentence longer_words(std::int32_t seconds) {
   if (seconds < 60) return {"多走不到1分钟", "less than a minute longer"};
@@ -44,8 +30,8 @@ api::Sentence closure_words(HeldRoadChange const& closure, std::optional<base::D
   auto const reason = closure.row.reason.value_or("");
   api::Sentence state{"封闭", "closed"};
   if (last) {
-    auto const day = day_words(*last, date);
-    state = {day.zh + "前封闭", "closed until " + day.en};
+    auto const day = day_words(base::format_date(*last));
+    state = {"封闭至" + day.zh, "closed through " + day.en};
   }
   if (!reason.empty()) state = {reason + "，" + state.zh, reason + ", " + state.en};
   return {fmt::format("{}（{}）", closure.row.name, state.zh),

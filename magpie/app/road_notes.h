@@ -16,7 +16,7 @@ using HeldChanges = std::vector<HeldRoadChange const*>;
 // Whether any closure is among them; else no way goes around one.
 bool has_closure(HeldChanges const& held);
 
-// "山洪封路（4月15日前封闭）" in both languages; `date` is when the road is travelled.
+// "山洪封路（封闭至2027年4月15日）" in both languages; `date` is when the road is travelled.
 api::Sentence closure_words(HeldRoadChange const& closure, std::optional<base::Date> date);
 
 // A closed road that the way would take: `open` is the way as if nothing were closed, with the

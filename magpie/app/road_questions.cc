@@ -72,7 +72,9 @@ void tell_road_changes(Workspace const& workspace, RoadWish const& wish,
   if (has_closure(held)) {
     auto open_wish = wish;
     open_wish.closures = Closures::told;
-    auto const open = workspace.network(open_wish)->path(ends.first, ends.second, kSnapLimitM);
+    // An import may have taken the roads away meanwhile.
+    auto const roads = workspace.network(open_wish);
+    auto const open = roads ? roads->path(ends.first, ends.second, kSnapLimitM) : std::nullopt;
     auto const date = wish.when ? std::optional(wish.when->date) : std::nullopt;
     if (open) add(detour_notes(held, date, answer.path, *open));
   }

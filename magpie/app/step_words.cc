@@ -47,8 +47,8 @@ api::Sentence step_words(roads::LegStep const& step) {
     case roads::Turn::arrive:
       return {"到达目的地。", "Arrive."};
     case roads::Turn::board_ferry:
-      if (step.road.empty()) return {"上渡船。", "Board the ferry."};
-      return {fmt::format("上渡船：{}。", step.road),
+      if (step.road.empty()) return {"上轮渡。", "Board the ferry."};
+      return {fmt::format("上轮渡：{}。", step.road),
               fmt::format("Board the ferry {}.", step.road)};
     case roads::Turn::roundabout: {
       std::string const zh = fmt::format("进入环岛，从第{}个出口驶出", int{step.exit});

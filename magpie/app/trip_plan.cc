@@ -138,8 +138,8 @@ class DayWriter {
     auto const from = static_cast<std::size_t>(here_);
     auto path = roads_.book->path(at(trip_, here_).place, at(trip_, to).place);
     auto leg = leg_view(path);
-    if (path.leg.quality != roads::LegQuality::estimated)
-      leg.method = std::string(roads::profile_version(roads_.wish.vehicle));
+    if (path.leg.quality != roads::LegQuality::estimated && roads_.book->has_network())
+      leg.method = roads_.book->network()->method();
     if (here_ == to) leg = standing_leg();
     auto const ticks = travel_.at(here_, to);
     if (ticks < planner::kUnlimited) leg.minutes = ticks;
@@ -210,7 +210,7 @@ api::PlanMaking making_view(LegBook const& book, Making const& making) {
   api::PlanMaking view;
   view.program = kProgram;
   view.rules_version = std::string(catalog::default_rules_version());
-  if (book.has_network()) view.roads_version = std::string(roads::profile_version(book.vehicle()));
+  if (book.has_network()) view.roads_version = book.network()->method();
   view.estimate_version = std::string(roads::estimate_version());
   view.seed = static_cast<std::int64_t>(making.seed);
   view.iterations = making.iterations;

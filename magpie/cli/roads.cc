@@ -54,9 +54,9 @@ void print_facts(RoadArguments const& arguments, roads::LegFacts const& facts) {
   };
   line(facts.unpaved_m, {"未铺装", "unpaved"});
   line(facts.toll_m, {"收费", "toll"});
-  line(facts.ferry_m, {"渡船", "ferry"});
+  line(facts.ferry_m, {"轮渡", "ferry"});
   line(facts.tunnel_m, {"隧道", "tunnel"});
-  line(facts.private_m, {"仅限到达", "only for who has business there"});
+  line(facts.private_m, {"内部道路", "private road"});
   if (facts.has_heights) {
     fmt::print("  {}\n",
                arguments.of({fmt::format("爬升{}米，下降{}米", facts.up_m, facts.down_m),

@@ -115,7 +115,7 @@ TEST(Gpx, ABreakIsAWaypointAndALegTurnByTurnARoute) {
                       "<name>G207</name><desc>沿G207出发。\nSet out on G207.</desc></rtept>"),
             std::string::npos)
       << text;
-  EXPECT_NE(text.find("需通行证：边境管理区 · 收费 12 km"), std::string::npos) << text;
+  EXPECT_NE(text.find("需要许可：边境管理区 · 收费 12 km"), std::string::npos) << text;
 }
 
 TEST(Gpx, TheSchemaAcceptsAnEmptyPlan) {

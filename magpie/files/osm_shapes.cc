@@ -17,12 +17,7 @@ geo::LatLng middle_of(std::span<geo::LatLng const> line) {
   for (std::size_t i = 1; i < line.size(); ++i) {
     double const step = geo::distance_m(line[i - 1], line[i]);
     if (travelled + step >= half && step > 0) {
-      double const share = (half - travelled) / step;
-      auto const between = [share](std::int32_t a, std::int32_t b) {
-        return static_cast<std::int32_t>(std::lround(a + share * (double(b) - a)));
-      };
-      return {between(line[i - 1].lat_e7, line[i].lat_e7),
-              between(line[i - 1].lon_e7, line[i].lon_e7)};
+      return geo::between(line[i - 1], line[i], (half - travelled) / step);
     }
     travelled += step;
   }

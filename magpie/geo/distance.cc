@@ -26,6 +26,13 @@ double length_m(std::span<LatLng const> line) {
   return sum;
 }
 
+LatLng between(LatLng a, LatLng b, double share) {
+  auto const mix = [share](std::int32_t from, std::int32_t to) {
+    return static_cast<std::int32_t>(std::lround(from + share * (double(to) - from)));
+  };
+  return {mix(a.lat_e7, b.lat_e7), mix(a.lon_e7, b.lon_e7)};
+}
+
 Projection project(LatLng p, LatLng a, LatLng b) {
   double const scale = std::cos(p.lat() * kRadians);
   double const dx = (b.lon() - a.lon()) * scale;
@@ -34,9 +41,7 @@ Projection project(LatLng p, LatLng a, LatLng b) {
   double const py = p.lat() - a.lat();
   double const square = dx * dx + dy * dy;
   double const share = square == 0 ? 0 : std::clamp((px * dx + py * dy) / square, 0.0, 1.0);
-  LatLng const point{
-      static_cast<std::int32_t>(std::lround(a.lat_e7 + share * (double(b.lat_e7) - a.lat_e7))),
-      static_cast<std::int32_t>(std::lround(a.lon_e7 + share * (double(b.lon_e7) - a.lon_e7)))};
+  auto const point = between(a, b, share);
   return {point, share, distance_m(p, point)};
 }
 

@@ -12,6 +12,9 @@ inline constexpr double kEarthRadiusM = 6371008.8;
 // Great-circle distance in metres (haversine).
 double distance_m(LatLng a, LatLng b);
 
+// The point at a share of the straight way from a to b, in [0, 1]; rounded to whole units.
+LatLng between(LatLng a, LatLng b, double share);
+
 // Length of the line in metres.
 double length_m(std::span<LatLng const> line);
 

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <limits>
 #include <optional>
+#include <span>
 
 namespace magpie::geo {
 
@@ -34,10 +35,20 @@ struct Box {
     low = {std::min(low.lat_e7, p.lat_e7), std::min(low.lon_e7, p.lon_e7)};
     high = {std::max(high.lat_e7, p.lat_e7), std::max(high.lon_e7, p.lon_e7)};
   }
+  bool meets(Box const& other) const {
+    return low.lat_e7 <= other.high.lat_e7 && other.low.lat_e7 <= high.lat_e7 &&
+           low.lon_e7 <= other.high.lon_e7 && other.low.lon_e7 <= high.lon_e7;
+  }
   bool contains(LatLng p) const {
     return p.lat_e7 >= low.lat_e7 && p.lat_e7 <= high.lat_e7 && p.lon_e7 >= low.lon_e7 &&
            p.lon_e7 <= high.lon_e7;
   }
 };
+
+inline Box box_of(std::span<LatLng const> points) {
+  Box box;
+  for (auto const point : points) box.extend(point);
+  return box;
+}
 
 }  // namespace magpie::geo

@@ -109,7 +109,7 @@ TEST(RouteBook, ALegTellsItsRoadsItsBreaksAndEveryTurn) {
   SKIP_WITHOUT_POPPLER();
   std::string const text = text_of(route_book_pdf(sample::told_days(), sample::options()));
   std::string const day = page_of(text, 2);
-  EXPECT_TRUE(holds(day, "需通行证：边境管理区 permit: 边境管理区 · 未铺装 3.2 km unpaved 3.2 km"))
+  EXPECT_TRUE(holds(day, "需要许可：边境管理区 permit: 边境管理区 · 未铺装 3.2 km unpaved 3.2 km"))
       << day;
   EXPECT_TRUE(holds(day, "10:25 休息20分钟（已行车1小时55分），平安服务区（服务区）")) << day;
   EXPECT_TRUE(holds(day, "证件 Documents: 边境管理区通行证，提前3天办理。")) << day;

@@ -32,7 +32,8 @@ class InsertionFinder {
   // The gap of least shift, then of least detour, where every rule of the day is kept.
   Insertion find(Route const& route, Index visit);
   // The same among the gaps behind stops `first` to `last`, by the tables of the route alone. On a
-  // day that needs exact timing the gap is a hope that confirm() may destroy.
+  // day that needs exact timing the gap is a hope that confirm() may destroy. Over the whole of a
+  // long day with a free order only gaps beside the visit's neighbours are looked at.
   Insertion find_quickly(Route const& route, Index visit, Index first, Index last);
   bool confirm(Route const& route, Index visit, Insertion const& gap);
   // Whether the route as it stands keeps every rule of its day.
@@ -45,7 +46,7 @@ class InsertionFinder {
   std::int64_t tests() const { return tests_; }
 
  private:
-  // find_quickly for a day without pauses and for one with pauses.
+  // find_quickly for a long day with a free order, a day without pauses, and one with pauses.
   Insertion find_near(Route const& route, Index visit);
   Insertion find_plain(Route const& route, Index visit, Index first, Index last);
   Insertion find_with_pauses(Route const& route, Index visit, Index first, Index last);

@@ -27,6 +27,11 @@ Model::Model(Problem const& problem)
   read_days();
 }
 
+bool Model::is_obligatory(Index visit) const {
+  Visit const& what = this->visit(visit);
+  return what.must || (what.member && problem_->members[at(*what.member)].visits_min > 0);
+}
+
 void Model::read_visits() {
   ContinuousDriving const& rule = problem_->continuous_driving;
   Time const shortest_stop = rule.limit < kUnlimited ? rule.break_length : 0;

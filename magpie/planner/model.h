@@ -29,6 +29,9 @@ class Model {
 
   Index location(Index visit) const { return location_[at(visit)]; }
   std::int64_t profit(Index visit) const { return profit_[at(visit)]; }
+  // A must-visit, or of a member whose minimum may need it: what only gives way to another of its
+  // kind.
+  bool is_obligatory(Index visit) const;
   // Service, stretched to a break where driving is limited.
   Time service(Index visit) const { return service_[at(visit)]; }
   Time leg(Index day, Index from, Index to) const { return legs_[base(day) + cell(from, to)]; }

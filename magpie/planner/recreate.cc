@@ -81,10 +81,10 @@ void Recreate::refresh_after(State& state, Index day, Index stop) {
 // say otherwise; that is not worth the time.)
 Insertion Recreate::gap_after(Route const& route, Index visit, Insertion const& before,
                               Index stop) {
-  Insertion const fresh = finder_->find_quickly(route, visit, stop, stop + 1);
   if (before.is_exact || before.stop_before == stop) {
     return finder_->find_quickly(route, visit, 0, route.size());
   }
+  Insertion const fresh = finder_->find_quickly(route, visit, stop, stop + 1);
   if (!before.is_possible()) return fresh;
   Index const now_at = before.stop_before + (before.stop_before > stop ? 1 : 0);
   Insertion const old = finder_->find_quickly(route, visit, now_at, now_at);

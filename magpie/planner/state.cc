@@ -16,9 +16,7 @@ bool is_worth_visiting(Model const& model, Index visit) {
   for (Index day = 0; day < model.day_count(); ++day) {
     is_allowed = is_allowed || model.is_allowed(visit, day);
   }
-  bool const is_owed =
-      what.must || (what.member && model.problem().members[at(*what.member)].visits_min > 0);
-  return is_allowed && (what.profit > 0 || is_owed);
+  return is_allowed && (what.profit > 0 || model.is_obligatory(visit));
 }
 
 std::int64_t count_obligations(Problem const& problem) {

@@ -9,8 +9,7 @@ namespace magpie::roads {
 namespace {
 
 // Nodes a witness search settles before it gives up and the shortcut is kept: few while nodes are
-// only compared, many when one is really contracted. Taken over from an earlier prototype, whose
-// hierarchy of the large test network they built in 1.7 s; other values were not tried here.
+// only compared, many when one is really contracted. Other values were not tried.
 constexpr std::size_t kSettledToCompare = 40;
 constexpr std::size_t kSettledToContract = 500;
 

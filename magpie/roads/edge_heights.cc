@@ -38,12 +38,7 @@ class Walk {
     while (segment_ + 2 < along_.size() && along_[segment_ + 1] < meters) ++segment_;
     double const piece = along_[segment_ + 1] - along_[segment_];
     double const share = piece > 0 ? std::clamp((meters - along_[segment_]) / piece, 0.0, 1.0) : 0;
-    auto const a = shape_[segment_];
-    auto const b = shape_[segment_ + 1];
-    auto const between = [&](std::int32_t from, std::int32_t to) {
-      return static_cast<std::int32_t>(std::lround(from + share * (double(to) - from)));
-    };
-    return {between(a.lat_e7, b.lat_e7), between(a.lon_e7, b.lon_e7)};
+    return geo::between(shape_[segment_], shape_[segment_ + 1], share);
   }
 
  private:

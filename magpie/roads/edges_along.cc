@@ -20,7 +20,7 @@ struct Vector {
   double y = 0;
 };
 
-Vector between(geo::LatLng a, geo::LatLng b) {
+Vector direction_of(geo::LatLng a, geo::LatLng b) {
   double const scale = std::cos(a.lat() * std::numbers::pi / 180);
   return {(double(b.lon_e7) - a.lon_e7) * scale, double(b.lat_e7) - a.lat_e7};
 }
@@ -39,15 +39,13 @@ double share_along(std::span<geo::LatLng const> line, LineIndex const& index) {
     auto const b = line[i];
     double const piece_m = geo::distance_m(a, b);
     auto const steps = static_cast<std::int64_t>(std::ceil(piece_m / kStepM));
-    auto const direction = between(a, b);
+    auto const direction = direction_of(a, b);
     for (std::int64_t k = 0; k < steps; ++k) {
       double const share = (double(k) + 0.5) / double(steps);
-      geo::LatLng const point{
-          static_cast<std::int32_t>(std::lround(a.lat_e7 + share * (double(b.lat_e7) - a.lat_e7))),
-          static_cast<std::int32_t>(std::lround(a.lon_e7 + share * (double(b.lon_e7) - a.lon_e7)))};
+      auto const point = geo::between(a, b, share);
       bool is_along = false;
       index.near(point, kAlongLineM, [&](LineIndex::Piece const& piece) {
-        is_along = is_parallel(direction, between(piece.from, piece.to));
+        is_along = is_parallel(direction, direction_of(piece.from, piece.to));
         return !is_along;
       });
       length_m += piece_m / double(steps);
@@ -67,13 +65,6 @@ geo::Box box_around(std::span<geo::LatLng const> line) {
   return box;
 }
 
-bool meets(geo::Box const& box, std::span<geo::LatLng const> shape) {
-  geo::Box own;
-  for (auto const point : shape) own.extend(point);
-  return own.low.lat_e7 <= box.high.lat_e7 && own.high.lat_e7 >= box.low.lat_e7 &&
-         own.low.lon_e7 <= box.high.lon_e7 && own.high.lon_e7 >= box.low.lon_e7;
-}
-
 }  // namespace
 
 std::vector<std::uint32_t> edges_along(EdgeList const& list, std::span<geo::LatLng const> line) {
@@ -83,7 +74,7 @@ std::vector<std::uint32_t> edges_along(EdgeList const& list, std::span<geo::LatL
   std::vector<std::uint32_t> found;
   for (std::uint32_t e = 0; e < list.edges.size(); ++e) {
     auto const shape = list.shape(list.edges[e]);
-    if (!meets(box, shape)) continue;
+    if (!geo::box_of(shape).meets(box)) continue;
     double const share = share_along(shape, of_line);
     if (share == 0) continue;
     LineIndex of_edge;

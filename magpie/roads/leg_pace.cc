@@ -62,10 +62,7 @@ geo::LatLng LegPace::point_at(double meters) const {
   auto const next = std::upper_bound(travelled_.begin() + 1, travelled_.end() - 1, along);
   auto const i = static_cast<std::size_t>(next - travelled_.begin());
   double const share = share_of(along, travelled_[i - 1], travelled_[i]);
-  auto const mix = [share](std::int32_t from, std::int32_t to) {
-    return from + static_cast<std::int32_t>(std::llround((double(to) - from) * share));
-  };
-  return {mix(line_[i - 1].lat_e7, line_[i].lat_e7), mix(line_[i - 1].lon_e7, line_[i].lon_e7)};
+  return geo::between(line_[i - 1], line_[i], share);
 }
 
 double LegPace::meters_of_line(double along_m) const {

@@ -13,13 +13,6 @@ void append(std::vector<geo::LatLng>& line, geo::LatLng point) {
   if (line.empty() || line.back() != point) line.push_back(point);
 }
 
-geo::LatLng between(geo::LatLng a, geo::LatLng b, double share) {
-  auto const mix = [share](std::int32_t from, std::int32_t to) {
-    return from + static_cast<std::int32_t>(std::llround((double(to) - from) * share));
-  };
-  return {mix(a.lat_e7, b.lat_e7), mix(a.lon_e7, b.lon_e7)};
-}
-
 // The point at a distance along the shape.
 geo::LatLng point_at(std::vector<geo::LatLng> const& shape, std::vector<double> const& travelled,
                      double meters) {
@@ -28,7 +21,7 @@ geo::LatLng point_at(std::vector<geo::LatLng> const& shape, std::vector<double> 
   if (next == travelled.begin()) return shape.front();
   auto const i = static_cast<std::size_t>(next - travelled.begin());
   double const piece = travelled[i] - travelled[i - 1];
-  return between(shape[i - 1], shape[i], piece > 0 ? (meters - travelled[i - 1]) / piece : 0);
+  return geo::between(shape[i - 1], shape[i], piece > 0 ? (meters - travelled[i - 1]) / piece : 0);
 }
 
 }  // namespace

@@ -59,19 +59,12 @@ geo::Box box_of(std::vector<Ring> const& rings) {
   return box;
 }
 
-bool is_near(geo::Box const& box, std::span<geo::LatLng const> line) {
-  geo::Box own;
-  for (auto const point : line) own.extend(point);
-  return own.low.lat_e7 <= box.high.lat_e7 && own.high.lat_e7 >= box.low.lat_e7 &&
-         own.low.lon_e7 <= box.high.lon_e7 && own.high.lon_e7 >= box.low.lon_e7;
-}
-
 std::vector<std::uint32_t> edges_in(EdgeList const& list, std::vector<Ring> const& rings) {
   std::vector<std::uint32_t> found;
   auto const box = box_of(rings);
   for (std::uint32_t e = 0; e < list.edges.size(); ++e) {
     auto const shape = list.shape(list.edges[e]);
-    if (is_near(box, shape) && touches(rings, shape)) found.push_back(e);
+    if (geo::box_of(shape).meets(box) && touches(rings, shape)) found.push_back(e);
   }
   return found;
 }

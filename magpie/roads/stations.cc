@@ -94,9 +94,8 @@ class Walk {
 
   void go(geo::LatLng a, geo::LatLng b) {
     double const length = geo::distance_m(a, b);
-    geo::LatLng const middle{static_cast<std::int32_t>((std::int64_t{a.lat_e7} + b.lat_e7) / 2),
-                             static_cast<std::int32_t>((std::int64_t{a.lon_e7} + b.lon_e7) / 2)};
-    for (auto const& near : index_.within(middle, length / 2 + reach_m_, kEverything)) {
+    for (auto const& near :
+         index_.within(geo::between(a, b, 0.5), length / 2 + reach_m_, kEverything)) {
       auto const foot = geo::project(index_.points()[near.index], a, b);
       if (foot.distance_m <= reach_m_) {
         pass(near.index, travelled_ + foot.share * length, foot.distance_m);
@@ -131,13 +130,6 @@ class Walk {
   double reach_m_;
   double travelled_ = 0;
 };
-
-geo::LatLng between(geo::LatLng a, geo::LatLng b, double share) {
-  auto const mix = [share](std::int32_t from, std::int32_t to) {
-    return from + static_cast<std::int32_t>(std::llround((double(to) - from) * share));
-  };
-  return {mix(a.lat_e7, b.lat_e7), mix(a.lon_e7, b.lon_e7)};
-}
 
 }  // namespace
 
@@ -179,8 +171,7 @@ std::vector<StationIndex::Passed> StationIndex::along(std::span<geo::LatLng cons
         std::max(1.0, std::ceil(geo::distance_m(line[i - 1], line[i]) / kPieceM)));
     auto from = line[i - 1];
     for (std::size_t piece = 1; piece <= pieces; ++piece) {
-      auto const to =
-          piece == pieces ? line[i] : between(line[i - 1], line[i], double(piece) / double(pieces));
+      auto const to = geo::between(line[i - 1], line[i], double(piece) / double(pieces));
       walk.go(from, to);
       from = to;
     }

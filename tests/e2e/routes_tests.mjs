@@ -328,7 +328,7 @@ export async function routesTests(suite, pages) {
       );
       await other.getByRole('button', { name: '修改需求' }).click();
       assert.match(await other.locator('form').innerText(), /每站另加 5 分钟/);
-      await other.getByRole('slider', { name: /风景路/ }).fill('2');
+      await other.getByRole('slider', { name: /风景道/ }).fill('2');
       assert.match(await other.locator('form').innerText(), /愿多走一些/);
       await pages.picture('routes-vehicle-zh', other);
       await pages.close(other);

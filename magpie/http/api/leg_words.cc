@@ -52,7 +52,7 @@ Sentence gap_words(DayGap const& gap, Sentence const& kind) {
 std::vector<Sentence> fact_words(LegFacts const& facts) {
   std::vector<Sentence> words;
   for (auto const& name : facts.permits) {
-    words.push_back({fmt::format("需通行证：{}", name), fmt::format("permit: {}", name)});
+    words.push_back({fmt::format("需要许可：{}", name), fmt::format("permit: {}", name)});
   }
   auto const add = [&](std::int32_t meters, char const* zh, char const* en) {
     if (meters < kLeastToldM) return;
@@ -64,7 +64,7 @@ std::vector<Sentence> fact_words(LegFacts const& facts) {
   add(facts.private_m, "内部道路", "private road");
   add(facts.toll_m, "收费", "toll");
   add(facts.tunnel_m, "隧道", "tunnel");
-  add(facts.scenic_m, "风景路", "scenic");
+  add(facts.scenic_m, "风景道", "scenic");
   if (facts.up_m && facts.down_m && std::max(*facts.up_m, *facts.down_m) >= kLeastToldM) {
     words.push_back({fmt::format("爬升{} m，下降{} m", *facts.up_m, *facts.down_m),
                      fmt::format("{} m up, {} m down", *facts.up_m, *facts.down_m)});

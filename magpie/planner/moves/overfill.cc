@@ -98,9 +98,8 @@ void Overfill::drop_to_fit(std::vector<Index>& visits, State const& state, Index
   std::vector<double> worth;
   for (Index const visit : visits) {
     service += model_->service(visit);
-    bool const stays = model_->visit(visit).must || state.is_owed(visit);
     double const profit = static_cast<double>(model_->profit(visit)) * (0.8 + 0.4 * random.unit());
-    worth.push_back(stays ? 1e18 : profit);
+    worth.push_back(model_->is_obligatory(visit) ? 1e18 : profit);
   }
   std::int64_t const room = std::int64_t{limits.latest_end} - limits.earliest_start;
   while (!visits.empty() && (driving + service > room || driving > limits.driving_limit)) {

@@ -17,8 +17,8 @@ class Overfill {
  public:
   Overfill(Model const& model, Shorten& shorten) : model_(&model), shorten_(&shorten) {}
 
-  // False where nothing is outside or the day is not free. Must-visits and what is owed to members
-  // stay. The day keeps its limits afterwards.
+  // False where nothing is outside or the day is not free. Obligatory visits leave last. Where no
+  // leg is longer than a detour the day keeps its limits afterwards.
   bool run(State& state, Index day, base::Random& random);
   // With everything that is outside: a tour of all places, cut down to what fits.
   bool run_with_all(State& state, Index day, base::Random& random);

@@ -16,21 +16,13 @@ struct Replacement {
   }
 };
 
-// A visit that is owed to somebody stays.
-bool may_leave(Model const& model, Index visit) {
-  Visit const& what = model.visit(visit);
-  if (what.must) return false;
-  if (!what.member) return true;
-  return model.problem().members[static_cast<std::size_t>(*what.member)].visits_min == 0;
-}
-
 Replacement best_replacement(Model const& model, InsertionFinder& finder, State const& state,
                              Index day) {
   Replacement best;
   Route const& route = state.route(day);
   for (Index stop = 1; stop <= route.size(); ++stop) {
     Index const out = route.visits()[static_cast<std::size_t>(stop - 1)];
-    if (!may_leave(model, out)) continue;
+    if (model.is_obligatory(out)) continue;
     for (Index const visit : state.outside()) {
       std::int64_t const gain = model.profit(visit) - model.profit(out);
       if (gain < best.profit_gain) continue;

@@ -1,7 +1,6 @@
 #include "magpie/planner/relaxation/enumeration.h"
 
 #include <algorithm>
-#include <set>
 #include <tuple>
 #include <unordered_map>
 
@@ -28,11 +27,7 @@ struct SetHash {
 template <std::size_t Words>
 class Enumerator {
  public:
-  explicit Enumerator(EnumerationTask const& task) : task_(&task), graph_(*task.graph) {
-    for (std::size_t node = 0; node < graph_.size(); ++node) {
-      nodes_.push_back(node);
-    }
-  }
+  explicit Enumerator(EnumerationTask const& task) : task_(&task), graph_(*task.graph) {}
 
   std::optional<std::vector<Column>> run() {
     for (std::size_t start = 0; start < graph_.starts.size(); ++start) {
@@ -41,7 +36,8 @@ class Enumerator {
       origin.ready = graph_.earliest_start;
       origin.value = task_->earnings->starts[start];
       origin.start = static_cast<std::int32_t>(start);
-      for (auto const node : nodes_) reach(origin, -1, node, graph_.start_leg(start, node));
+      for (std::size_t node = 0; node < graph_.size(); ++node)
+        reach(origin, -1, node, graph_.start_leg(start, node));
     }
     for (std::size_t i = 0; i < pool_.size(); ++i) {
       if (pool_.size() > task_->labels_max || found_.size() > task_->columns_max) return {};
@@ -49,7 +45,7 @@ class Enumerator {
       if (pool_[i].is_dropped) continue;
       finish(static_cast<std::int32_t>(i));
       Path const from = pool_[i];
-      for (auto const node : nodes_) {
+      for (std::size_t node = 0; node < graph_.size(); ++node) {
         if (!contains<Words>(from.visited, node)) {
           reach(from, static_cast<std::int32_t>(i), node, graph_.leg(from.node, node));
         }
@@ -77,7 +73,7 @@ class Enumerator {
     auto const behind =
         std::upper_bound(reach.begin(), reach.end(), turned,
                          [](Time time, Reach const& entry) { return time < entry.ready; });
-    if (behind == reach.begin()) return std::numeric_limits<Price>::min() / 4;
+    if (behind == reach.begin()) return kNoRoute;
     return std::prev(behind)->value - task_->earnings->nodes[node];
   }
 
@@ -153,7 +149,6 @@ class Enumerator {
 
   EnumerationTask const* task_;
   DayGraph const& graph_;
-  std::vector<std::size_t> nodes_;
   std::vector<Path> pool_;
   std::unordered_map<Key, std::int32_t, SetHash<Words>> earliest_;
   std::unordered_map<Key, std::int32_t, SetHash<Words>> found_;

@@ -82,7 +82,6 @@ void Master::solve() {
 
 void Master::read_solution() {
   ClpSimplex const& simplex = solver_->simplex;
-  value_ = -simplex.objectiveValue();
   double const* const duals = simplex.dualRowSolution();
   prices_.clear();
   for (std::size_t i = 0; i < rows_->rows().size(); ++i) {
@@ -92,8 +91,6 @@ void Master::read_solution() {
     prices_.push_back(price);
   }
   double const* const values = simplex.primalColumnSolution();
-  is_short_ =
-      std::any_of(values, values + solver_->slack_count, [](double share) { return share > 1e-7; });
   shares_.assign(values + solver_->slack_count, values + simplex.numberColumns());
 }
 

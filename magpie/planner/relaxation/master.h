@@ -23,12 +23,9 @@ class Master {
   // Solves anew. Prices have the sign of their row's sense and are rounded to whole Price units.
   void solve();
   std::vector<Price> const& prices() const { return prices_; }
-  double value() const { return value_; }
   std::vector<Column> const& columns() const { return columns_; }
   // The share of each column in the last solution.
   std::vector<double> const& shares() const { return shares_; }
-  // True where rows can only be met by paying the penalty: too few columns, or no solution.
-  bool is_short() const { return is_short_; }
 
  private:
   struct Solver;
@@ -39,8 +36,6 @@ class Master {
   std::vector<Column> columns_;
   std::vector<Price> prices_;
   std::vector<double> shares_;
-  double value_ = 0;
-  bool is_short_ = true;
 };
 
 }  // namespace magpie::planner

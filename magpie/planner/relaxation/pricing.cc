@@ -283,8 +283,8 @@ class Pricer {
   std::vector<std::vector<Kept>> at_node_;
   std::vector<NodeSet<Words>> memory_masks_;
   std::vector<Finished> finished_;
-  Price best_ = std::numeric_limits<Price>::min() / 4;
-  Price worst_kept_ = std::numeric_limits<Price>::min() / 4;
+  Price best_ = kNoRoute;
+  Price worst_kept_ = kNoRoute;
   std::size_t worked_ = 0;
 };
 

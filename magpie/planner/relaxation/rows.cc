@@ -33,7 +33,6 @@ bool are_equal(Pause const& a, Pause const& b) {
 
 }  // namespace
 
-// Ways on each set of roads, by a day that has them; a set that no day has is that of day 0.
 std::vector<ShortWays> ways_by_roads(Model const& model,
                                      ShortWays (*make)(Model const& model, Index day)) {
   std::vector<ShortWays> ways;
@@ -212,7 +211,7 @@ std::int64_t Rows::driving_of(Column const& column) const {
 
 std::vector<Rows::Entry> Rows::entries(Column const& column) const {
   std::map<Index, std::int64_t> amounts;
-  amounts[kind_row(column.kind)] = 1;
+  amounts[column.kind] = 1;
   for (Index const visit : column.visits) {
     for (Term const& term : visit_terms_[at(visit)]) {
       if (term.kind < 0 || term.kind == column.kind) amounts[term.row] += term.amount;

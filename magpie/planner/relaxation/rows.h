@@ -19,6 +19,8 @@ namespace magpie::planner {
 // Money of the relaxation: 2^-20 of a point of profit. Whole numbers, so that a bound is exact.
 using Price = std::int64_t;
 inline constexpr Price kPointPrice = Price{1} << 20;
+// Less than any route earns; a hundred days of it still are a number.
+inline constexpr Price kNoRoute = -(Price{1} << 55);
 
 struct Column {
   Index kind = 0;
@@ -40,7 +42,7 @@ struct Row {
   std::int64_t limit = 0;
 };
 
-// Ways on each set of roads of the problem, by Day::roads.
+// Ways on each set of roads of the problem, by Day::roads; a set that no day has is that of day 0.
 std::vector<ShortWays> ways_by_roads(Model const& model,
                                      ShortWays (*make)(Model const& model, Index day));
 
@@ -50,9 +52,8 @@ class Rows {
 
   Model const& model() const { return *model_; }
   std::vector<DayKind> const& kinds() const { return kinds_; }
+  // The first rows say how many columns of each kind there are.
   std::vector<Row> const& rows() const { return rows_; }
-  // The row that says how many columns of the kind there are.
-  Index kind_row(Index kind) const { return kind; }
   Index kind_of_day(Index day) const { return kind_of_day_[static_cast<std::size_t>(day)]; }
 
   struct Entry {

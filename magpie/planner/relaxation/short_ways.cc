@@ -4,35 +4,22 @@
 
 namespace magpie::planner {
 
-ShortWays::ShortWays(Model const& model)
-    : model_(&model),
-      size_(static_cast<std::size_t>(model.location_count())),
-      ways_(size_ * size_, kNever) {}
+ShortWays::ShortWays(Model const& model, std::function<Time(Index from, Index to)> const& way)
+    : model_(&model), size_(static_cast<std::size_t>(model.location_count())) {
+  ways_.reserve(size_ * size_);
+  for (Index from = 0; from < model.location_count(); ++from) {
+    for (Index to = 0; to < model.location_count(); ++to)
+      ways_.push_back(std::min(way(from, to), kNever));
+  }
+  shorten();
+}
 
 ShortWays ShortWays::of_legs(Model const& model, Index day) {
-  ShortWays ways(model);
-  for (Index from = 0; from < model.location_count(); ++from) {
-    for (Index to = 0; to < model.location_count(); ++to) {
-      auto& way =
-          ways.ways_[static_cast<std::size_t>(from) * ways.size_ + static_cast<std::size_t>(to)];
-      way = std::min(model.leg(day, from, to), kNever);
-    }
-  }
-  ways.shorten();
-  return ways;
+  return ShortWays(model, [&](Index from, Index to) { return model.leg(day, from, to); });
 }
 
 ShortWays ShortWays::of_driving(Model const& model, Index day) {
-  ShortWays ways(model);
-  for (Index from = 0; from < model.location_count(); ++from) {
-    for (Index to = 0; to < model.location_count(); ++to) {
-      auto& way =
-          ways.ways_[static_cast<std::size_t>(from) * ways.size_ + static_cast<std::size_t>(to)];
-      way = std::min(model.driving(day, from, to), kNever);
-    }
-  }
-  ways.shorten();
-  return ways;
+  return ShortWays(model, [&](Index from, Index to) { return model.driving(day, from, to); });
 }
 
 void ShortWays::shorten() {

@@ -3,6 +3,7 @@
 // or of driving alone.
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "magpie/planner/model.h"
@@ -21,7 +22,8 @@ class ShortWays {
   }
 
  private:
-  explicit ShortWays(Model const& model);
+  // `way` gives the way from one location to another, at least kNever where there is none.
+  ShortWays(Model const& model, std::function<Time(Index from, Index to)> const& way);
   void shorten();
 
   Model const* model_;

@@ -1,4 +1,4 @@
-import type { RoadChangeKind, Vehicle } from '../api';
+import type { RoadChangeKind } from '../api';
 
 // Texts of the roads: what an alliance says about them, and what one asks them.
 export const zhRoads = {
@@ -24,10 +24,6 @@ export const zhRoads = {
       scenic: '愿意为风景多花时间的线路会走它。',
       link: '地图上还没有的路，两端自动接到附近的道路（50 米内才算接上）。',
     } as Record<RoadChangeKind, string>,
-    vehicles: { car: '小客车', coach: '大客车', bicycle: '自行车', foot: '步行' } as Record<
-      Vehicle,
-      string
-    >,
     allVehicles: '所有车辆和行人',
     holdsOn: (day: string, n: string) => `${day} 有效（${n}）`,
     otherDates: (n: string) => `其他日期（${n}）`,
@@ -205,19 +201,9 @@ export const zhRoads = {
       estimated: '估算',
       estimatedHelp: '至少一端不在路网内，时间和里程按直线距离估算。',
       unreachable: '两点之间没有这种车辆能走的路。',
-      facts: {
-        unpaved_m: '未铺装',
-        toll_m: '收费',
-        ferry_m: '渡船',
-        tunnel_m: '隧道',
-        scenic_m: '风景道',
-        private_m: '限业主通行',
-        up_m: '上坡',
-        down_m: '下坡',
-      } as Record<string, string>,
       permits: '需要许可',
       notes: '注意',
-      steps: '逐段走法',
+      steps: '逐步指引',
       both: '中英文对照',
       closed: '有效的道路变动见图上标注。',
       print: '打印',

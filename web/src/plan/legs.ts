@@ -1,11 +1,12 @@
 // What a leg says beside its minutes: tags of the road, breaks, and gaps without fuel and charging.
-import type { Plan, PlanDay, PlanLeg, Schemas } from '../api';
+import type { Plan, PlanDay, PlanLeg, Schemas, Vehicle } from '../api';
 import { clock, distance, duration, integer } from '../lib/format';
 import { nameOf, sentence } from '../lib/words';
 import { t } from '../i18n/index.svelte';
 
 export type LegSpot = { day: number; index: number }; // both from 0
 export type FactTag = { text: string; tone: 'plain' | 'attention' };
+export type LegFacts = Schemas['LegFacts'];
 export type Rest = Schemas['LegRest'];
 export type DayGap = Schemas['DayGap'];
 
@@ -15,28 +16,40 @@ const leastTold = 50;
 export function factTags(leg: PlanLeg): FactTag[] {
   const facts = leg.facts;
   if (!facts) return [];
-  const words = t().legs.facts;
-  const told = (meters: number, text: (km: string) => string, tone: FactTag['tone']): FactTag[] =>
-    meters >= leastTold ? [{ text: text(distance(meters)), tone }] : [];
   return [
-    ...facts.permits.map((name): FactTag => ({ text: words.permit(name), tone: 'attention' })),
-    ...told(facts.ferry_m, words.ferry, 'attention'),
-    ...told(facts.unpaved_m, words.unpaved, 'attention'),
-    ...told(facts.private_m, words.private, 'attention'),
-    ...told(facts.toll_m, words.toll, 'plain'),
-    ...told(facts.tunnel_m, words.tunnel, 'plain'),
-    ...told(facts.scenic_m, words.scenic, 'plain'),
-    ...climbTag(facts),
+    ...facts.permits.map((name): FactTag => ({ text: t().legs.permit(name), tone: 'attention' })),
+    ...factsOf(facts, leastTold).map(({ name, word, value }) => ({
+      text: t().legs.fact(word, value),
+      tone: warned.has(name) ? ('attention' as const) : ('plain' as const),
+    })),
   ];
 }
 
-function climbTag(facts: Schemas['LegFacts']): FactTag[] {
-  if (facts.up_m === undefined || facts.down_m === undefined) return [];
-  if (facts.up_m < leastTold && facts.down_m < leastTold) return [];
-  const meters = (value: number): string => `${integer(value)} ${distance(100).split(' ')[1]}`;
-  return [
-    { text: t().legs.facts.climb(meters(facts.up_m), meters(facts.down_m)), tone: 'plain' },
-  ];
+const factNames = [
+  'ferry_m',
+  'unpaved_m',
+  'private_m',
+  'toll_m',
+  'tunnel_m',
+  'scenic_m',
+  'up_m',
+  'down_m',
+] as const;
+type FactName = (typeof factNames)[number];
+const warned: ReadonlySet<FactName> = new Set(['ferry_m', 'unpaved_m', 'private_m']);
+
+// What a way is like beside its length, what a driver should mind first.
+export function factsOf(
+  facts: LegFacts | undefined,
+  least: number,
+): { name: FactName; word: string; value: string }[] {
+  return factNames.flatMap((name) => {
+    const meters = facts?.[name] ?? 0;
+    if (meters < least) return [];
+    const isHeight = name === 'up_m' || name === 'down_m';
+    const value = isHeight ? `${integer(meters)} m` : distance(meters);
+    return [{ name, word: t().legs.facts[name], value }];
+  });
 }
 
 export function stationName(station: Schemas['RoadStation']): string {
@@ -123,9 +136,4 @@ export function scenicStep(weight: number | undefined): number {
   );
 }
 
-export const vehicles = [
-  'car',
-  'coach',
-  'bicycle',
-  'foot',
-] as const satisfies readonly Schemas['Vehicle'][];
+export const vehicles = ['car', 'coach', 'bicycle', 'foot'] as const satisfies readonly Vehicle[];

@@ -4,7 +4,7 @@ import { isAbort, messageOf } from '../api';
 import type { Vehicle } from '../api';
 import { collection } from '../map/features';
 import type { Flag } from '../map/features';
-import { vehicles } from './draft.svelte';
+import { vehicles } from '../plan/legs';
 import { readSpot } from './shape';
 import type { Spot } from './shape';
 import { askReach, askWay, metersOf, spotText } from './way';

@@ -14,7 +14,6 @@ export const roadClasses = [
   'service',
   'track',
 ] as const satisfies readonly RoadClass[];
-export const vehicles = ['car', 'coach', 'bicycle', 'foot'] as const satisfies readonly Vehicle[];
 export const changeKinds = [
   'closure',
   'permit_zone',

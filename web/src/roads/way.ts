@@ -2,6 +2,7 @@
 import type { FeatureCollection, LineString, Point } from 'geojson';
 import { ask, client } from '../api';
 import type { Sentence, Vehicle } from '../api';
+import type { LegFacts } from '../plan/legs';
 import type { Spot } from './shape';
 
 export type Step = {
@@ -11,17 +12,6 @@ export type Step = {
   meters: number;
   // Index in the line.
   first_point: number;
-};
-export type Facts = {
-  unpaved_m: number;
-  toll_m: number;
-  ferry_m: number;
-  tunnel_m: number;
-  scenic_m: number;
-  private_m: number;
-  up_m?: number;
-  down_m?: number;
-  permits: string[];
 };
 export type Way = {
   geometry: LineString | null;
@@ -34,7 +24,7 @@ export type Way = {
     start_gap_m?: number;
     end_gap_m?: number;
     scenic_extra_s?: number;
-    facts?: Facts;
+    facts?: LegFacts;
     steps?: Step[];
   };
 };
